@@ -1,0 +1,12 @@
+//! The rules of the district, pure: no I/O, no clock, no async. One folder per noun.
+
+pub mod access;
+pub mod light;
+pub mod milestone;
+pub mod org;
+pub mod plan;
+pub mod progress;
+pub mod project;
+pub mod rule;
+pub mod schedule;
+pub mod written;

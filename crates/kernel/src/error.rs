@@ -1,0 +1,126 @@
+//! Errors: a closed code that callers may rely on, parameters for the words, and a cause that only the log sees.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use serde_json::{Map, Value};
+
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $code:literal),+ $(,)?) => {
+        /// Every reason for which an operation may be refused. The words for each live in `ui/src/i18n/*/errors.json`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum ErrorCode { $($(#[$doc])* $name),+ }
+
+        impl ErrorCode {
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The code as it appears in answers and in the word lists.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $code),+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The thing does not exist, or lies outside the caller's scope.
+    NotFound = "not_found",
+    /// The thing is visible but the permission is missing. Parameter `permission`.
+    Forbidden = "forbidden",
+    /// Somebody else changed the thing in between.
+    Conflict = "conflict",
+    /// A value cannot be taken. Parameters `field`, `value`, `reason`.
+    Invalid = "invalid",
+    /// The file is none of XLSX, XLS or CSV, or is damaged. Parameter `file`.
+    FileUnreadable = "file_unreadable",
+    /// The workbook is protected by a password. Parameter `file`.
+    FileEncrypted = "file_encrypted",
+    /// The file exceeds a bound of size, rows or expanded size. Parameters `file`, `limit`.
+    FileTooLarge = "file_too_large",
+    /// No sheet of the file has the headers of a known form. Parameter `file`.
+    FormUnknown = "form_unknown",
+    /// The import has rejected rows, and the caller did not ask to skip them. Parameter `rejected`.
+    ImportRejected = "import_rejected",
+    /// The import was confirmed or discarded before.
+    ImportSettled = "import_settled",
+    /// The month is closed; its lights no longer change. Parameter `month`.
+    MonthClosed = "month_closed",
+    /// The month has not ended yet. Parameter `month`.
+    MonthOpen = "month_open",
+    /// The database belongs to a newer or older version. Parameter `database`.
+    SchemaMismatch = "schema_mismatch",
+    /// The target of a copy or restore already holds data.
+    TargetNotEmpty = "target_not_empty",
+    /// A backup does not match its own checksums. Parameter `reason`.
+    BackupDamaged = "backup_damaged",
+    /// The work was cancelled by its caller.
+    Cancelled = "cancelled",
+    /// A rule set cannot be used. Parameter `reason`.
+    RuleInvalid = "rule_invalid",
+    /// Nothing can be printed because no usable font was found.
+    FontMissing = "font_missing",
+    /// An unexpected failure; the log has the cause under the request id.
+    Internal = "internal",
+}
+
+/// A refusal: what the user may read (`code`, `params`) apart from what the engineer needs (`cause`).
+#[derive(Debug)]
+pub struct Error {
+    pub code: ErrorCode,
+    /// Values for the placeholders of the code's sentence.
+    pub params: Map<String, Value>,
+    cause: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+impl Error {
+    pub fn new(code: ErrorCode) -> Self {
+        Self { code, params: Map::new(), cause: None }
+    }
+
+    /// Adds a parameter of the sentence.
+    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.params.insert(name.into(), value.into());
+        self
+    }
+
+    /// A value that cannot be taken.
+    pub fn invalid(field: &str, value: impl fmt::Display, reason: &str) -> Self {
+        Self::new(ErrorCode::Invalid).with("field", field).with("value", value.to_string()).with("reason", reason)
+    }
+
+    pub fn not_found() -> Self {
+        Self::new(ErrorCode::NotFound)
+    }
+
+    /// An unexpected failure with its cause.
+    pub fn internal(cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self { code: ErrorCode::Internal, params: Map::new(), cause: Some(cause.into()) }
+    }
+
+    /// Adds the cause, for the log.
+    pub fn because(mut self, cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        self.cause = Some(cause.into());
+        self
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code.as_str())?;
+        for (name, value) in &self.params {
+            write!(f, " {name}={value}")?;
+        }
+        if let Some(cause) = &self.cause {
+            write!(f, ": {cause}")?;
+        }
+        Ok(())
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.cause.as_deref().map(|cause| cause as _)
+    }
+}

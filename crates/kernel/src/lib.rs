@@ -1,0 +1,25 @@
+//! The vocabulary every other crate speaks: ids, money, time, pages, actors, scopes and errors. Nothing here does I/O.
+
+pub mod actor;
+pub mod calendar;
+pub mod error;
+pub mod id;
+pub mod lang;
+pub mod money;
+pub mod month;
+pub mod page;
+pub mod place;
+pub mod scope;
+pub mod time;
+
+pub use actor::Actor;
+pub use calendar::Calendar;
+pub use error::{Error, ErrorCode, Result};
+pub use id::{BulletinId, Ids, ImportId, JobId, OrgId, ProjectId, RevisionId, ViewId};
+pub use lang::{Bilingual, Lang};
+pub use money::{Money, MoneyUnit};
+pub use month::Month;
+pub use page::{Page, PageRequest};
+pub use place::{Coordinates, Datum};
+pub use scope::Scope;
+pub use time::{Clock, Timestamp};
