@@ -1,1 +1,3 @@
-fn main() {}
+fn main() {
+    println!("{}", guatu_web::openapi().to_pretty_json().expect("contract"));
+}
