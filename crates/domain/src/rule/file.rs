@@ -55,6 +55,9 @@ pub(super) struct Wording {
 pub(super) struct DimensionText {
     pub id: String,
     pub name: Bilingual,
+    /// For the rules that have no sentence of their own.
+    pub reason: Option<Bilingual>,
+    pub to_green: Option<Bilingual>,
     pub rules: Vec<RuleText>,
 }
 
@@ -64,6 +67,6 @@ pub(super) struct RuleText {
     pub id: String,
     pub when: String,
     pub light: String,
-    pub reason: Bilingual,
+    pub reason: Option<Bilingual>,
     pub to_green: Option<Bilingual>,
 }

@@ -51,6 +51,7 @@ pub(super) struct Rule {
     /// Place of the light in the order of colours, 0 is the worst.
     pub rank: usize,
     pub reason: Sentence,
+    /// `None` exactly for the best light.
     pub to_green: Option<Sentence>,
 }
 
@@ -80,7 +81,7 @@ fn refuse(place: &str, reason: impl std::fmt::Display) -> Error {
 
 impl RuleSet {
     /// Reads a rule set written in TOML and checks all of it: every expression is compiled, every fact it or a sentence
-    /// names is in the vocabulary, every light is a colour of the set, and every dimension ends with a rule that always
+    /// names is in the vocabulary, every light is a colour of the set, every light but the best says how to leave it, and every dimension ends with a rule that always
     /// holds, so that no case is left without a light.
     ///
     /// # Errors
@@ -193,7 +194,7 @@ fn check_dimension(text: DimensionText, colours: &[Colour], vocabulary: &Vocabul
     let place = format!("dimensions.{}", text.id);
     check_unique(&place, text.rules.iter().map(|rule| rule.id.as_str()))?;
     let rules: Vec<Rule> =
-        text.rules.into_iter().map(|rule| check_rule(&text.id, rule, colours, vocabulary)).collect::<Result<_>>()?;
+        text.rules.iter().map(|rule| check_rule(&text, rule, colours, vocabulary)).collect::<Result<_>>()?;
     match rules.iter().position(|rule| rule.when.is_always()) {
         Some(index) if index + 1 == rules.len() => Ok(Dimension { id: text.id, name: text.name, rules }),
         Some(index) => Err(refuse(&format!("dimensions.{}", rules[index].id), "the rules after it can never match")),
@@ -201,20 +202,22 @@ fn check_dimension(text: DimensionText, colours: &[Colour], vocabulary: &Vocabul
     }
 }
 
-fn check_rule(dimension: &str, text: RuleText, colours: &[Colour], vocabulary: &Vocabulary) -> Result<Rule> {
-    let id = format!("{dimension}.{}", text.id);
+fn check_rule(parent: &DimensionText, text: &RuleText, colours: &[Colour], vocabulary: &Vocabulary) -> Result<Rule> {
+    let id = format!("{}.{}", parent.id, text.id);
     let place = |part: &str| format!("dimensions.{id}.{part}");
     let when = Condition::compile(&text.when, vocabulary).map_err(|reason| refuse(&place("when"), reason))?;
     let rank = colours
         .iter()
         .position(|colour| colour.id == text.light)
         .ok_or_else(|| refuse(&place("light"), format_args!("unknown colour `{}`", text.light)))?;
+    let own_or_inherited = |own: &Option<Bilingual>, inherited: &Option<Bilingual>, part: &str| match (own, inherited) {
+        (Some(own), _) => sentence(own, &place(part), vocabulary),
+        (None, Some(text)) => sentence(text, &format!("dimensions.{}.{part}", parent.id), vocabulary),
+        (None, None) => Err(refuse(&place(part), "neither the rule nor its dimension has this sentence")),
+    };
+    let reason = own_or_inherited(&text.reason, &parent.reason, "reason")?;
     let is_best = rank + 1 == colours.len();
-    if text.to_green.is_none() && !is_best {
-        return Err(refuse(&place("to_green"), "a light that is not the best must say how to leave it"));
-    }
-    let reason = sentence(&text.reason, &place("reason"), vocabulary)?;
-    let to_green = text.to_green.map(|steps| sentence(&steps, &place("to_green"), vocabulary)).transpose()?;
+    let to_green = if is_best { None } else { Some(own_or_inherited(&text.to_green, &parent.to_green, "to_green")?) };
     Ok(Rule { when, rank, reason, to_green, id })
 }
 

@@ -1,4 +1,5 @@
 use guatu_kernel::{Error, ErrorCode, Lang};
+use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use super::*;
@@ -73,6 +74,7 @@ fn the_first_match_wins_and_the_worst_dimension_decides() {
     assert_eq!((verdict.rule_set(), verdict.version()), ("small", 7));
     let json = serde_json::to_value(&verdict).expect("json");
     assert_eq!(json["dimensions"][0]["rule"], "gap.fine");
+    assert_eq!(json["dimensions"][1]["when"], "late and class in ['a', 'b']");
     assert_eq!(json["light"], "warn");
 }
 
@@ -169,6 +171,43 @@ fn a_set_without_fault_explains_all_dimensions_and_asks_for_nothing() {
     let verdict = set("gap > 10").evaluate(&facts).expect("verdict");
     assert_eq!(verdict.reason(&facts, Lang::Zh), "无差距；按时");
     assert_eq!(verdict.to_green(&facts, Lang::Zh), None);
+}
+
+#[test]
+fn a_rule_without_a_sentence_takes_that_of_its_dimension() {
+    let inherited = text("gap > 10", "差")
+        .replace("name = { zh = \"时间\", en = \"Time\" }", "name = { zh = \"时间\", en = \"Time\" }\nINHERITED")
+        .replacen(", reason = { zh = \"逾期[至{due|date}]\", en = \"late\" }", "", 1);
+    let (place, _) = refusal(&inherited.replace("INHERITED", ""));
+    assert_eq!(place, "dimensions.time.warn.reason");
+    let (place, _) = refusal(&inherited.replace("INHERITED", "reason = { zh = \"{lat}\", en = \"late\" }"));
+    assert_eq!(place, "dimensions.time.reason.zh");
+    let good = inherited.replace("INHERITED", "reason = { zh = \"超期\", en = \"late\" }");
+    let facts = facts(Some("1"), true);
+    let verdict = RuleSet::parse(&good, TERMS).expect("rule set").evaluate(&facts).expect("verdict");
+    assert_eq!(verdict.reason(&facts, Lang::Zh), "超期");
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_typed_into_a_rule_is_taken_or_refused_but_never_a_crash(
+        noise in any::<String>(),
+        tokens in prop::collection::vec(
+            prop::sample::select(vec![
+                "gap", "late", "class", " ", "and", "not", ">", "==", "1", "'a'", "[", "]", "(", ")", "{", "}", "|", "pp", ".",
+                "..", "?", ":", ",", "-", "/", "0", "in", "max(", "$", "#", "`", "灯",
+            ]),
+            0..12,
+        ),
+    ) {
+        for typed in [noise, tokens.concat()] {
+            let quoted = toml::Value::String(typed).to_string();
+            for place in ["\"WHEN\"", "\"REASON\""] {
+                let text = SET.replace(place, &quoted).replace("WHEN", "gap > 1");
+                let _ = RuleSet::parse(&text, TERMS).map(|set| set.evaluate(&facts(Some("0.1"), true)));
+            }
+        }
+    }
 }
 
 #[test]

@@ -21,6 +21,8 @@ pub struct DimensionVerdict<'a> {
     pub dimension: &'a str,
     /// With its dimension: `investment.red`.
     pub rule: &'a str,
+    /// The condition of that rule, as written in the set: `behind > 30`.
+    pub when: &'a str,
     /// The id of the colour.
     pub light: &'a str,
 }
@@ -82,8 +84,8 @@ impl Verdict {
 
     /// Dimensions that are not at the best light, worst first, in the order of the rule set among equals.
     fn bad(&self) -> Vec<usize> {
-        let best = self.set.inner.colours.len() - 1;
-        let mut bad: Vec<_> = (0..self.matched.len()).filter(|index| self.rule_at(*index).rank < best).collect();
+        let is_bad = |index: &usize| self.rule_at(*index).to_green.is_some();
+        let mut bad: Vec<_> = (0..self.matched.len()).filter(is_bad).collect();
         bad.sort_by_key(|index| self.rule_at(*index).rank);
         bad
     }
@@ -95,7 +97,7 @@ impl Verdict {
     fn at(&self, index: usize) -> DimensionVerdict<'_> {
         let rule = self.rule_at(index);
         let light = &self.set.inner.colours[rule.rank].id;
-        DimensionVerdict { dimension: &self.dimension_at(index).id, rule: &rule.id, light }
+        DimensionVerdict { dimension: &self.dimension_at(index).id, rule: &rule.id, when: &rule.when.source, light }
     }
 
     fn dimension_at(&self, index: usize) -> &Dimension {

@@ -140,7 +140,7 @@ fn a_light_says_why_and_what_would_turn_it_green() {
     assert_eq!(reason, "截至3月底应完成年计划的25.00%（1,066.5万元），实际完成12.10%（516.2万元），落后12.90个百分点");
     assert_eq!(
         to_green.as_deref(),
-        Some("完成投资再增加550.3万元（至1,066.5万元；至4月30日须达1,422万元），即可恢复绿灯")
+        Some("完成投资再增加550.3万元（至1,066.5万元；截至4月30日须达1,422万元），即可恢复绿灯")
     );
     let (reason, to_green) = sentences(&both, Lang::Zh);
     assert_eq!(
@@ -151,7 +151,7 @@ fn a_light_says_why_and_what_would_turn_it_green() {
     assert_eq!(
         to_green.as_deref(),
         Some(
-            "完成投资再增加550.3万元（至1,066.5万元；至4月30日须达1,422万元），\
+            "完成投资再增加550.3万元（至1,066.5万元；截至4月30日须达1,422万元），\
              并于4月30日前完成逾期节点“主体封顶”，即可恢复绿灯"
         )
     );
