@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use guatu_db::{Db, Session, cell};
 use guatu_domain::access::{Permission, Resource};
+use guatu_domain::light::default_rules;
 use guatu_domain::rule::RuleSet;
 use guatu_kernel::{Actor, Clock, Ids, ImportId, JobId, Result, Scope, Timestamp};
 use serde::Serialize;
@@ -39,9 +40,8 @@ struct Inner {
 }
 
 impl App {
-    pub fn new(db: Db, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>, settings: Settings) -> Result<Self> {
-        let rules = RuleSet::default_set()?;
-        Ok(Self(Arc::new(Inner { db, clock, ids, settings, rules, cache: Cache::default() })))
+    pub fn new(db: Db, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>, settings: Settings) -> Self {
+        Self(Arc::new(Inner { db, clock, ids, settings, rules: default_rules().clone(), cache: Cache::default() }))
     }
 
     pub fn db(&self) -> &Db {

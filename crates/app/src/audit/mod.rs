@@ -1,7 +1,7 @@
 //! The audit record: who changed what, before and after, numbered without gaps in the transaction of the change.
 
 use guatu_db::{FromQueryResult, Session, cell};
-use guatu_kernel::{Actor, Error, ImportId, Result, Timestamp};
+use guatu_kernel::{Actor, Error, ImportId, ProjectId, Result, Timestamp};
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 use uuid::Uuid;
@@ -105,4 +105,29 @@ fn words(value: &Json) -> Option<String> {
         },
         other => Some(other.to_string()),
     }
+}
+
+/// What has changed since an audit number.
+#[derive(Debug, Default)]
+pub(crate) struct Changed {
+    pub projects: Vec<ProjectId>,
+    pub orgs: bool,
+}
+
+#[derive(FromQueryResult)]
+struct Touched {
+    subject: String,
+    subject_id: Uuid,
+}
+
+pub(crate) async fn changed_since(session: &Session, seq: i64) -> Result<Changed> {
+    let sql = "SELECT DISTINCT subject, subject_id FROM audit WHERE seq > $1 AND subject_id IS NOT NULL AND subject IN ('project', 'org')";
+    let mut changed = Changed::default();
+    for touched in session.all::<Touched>(sql, [cell(seq)]).await? {
+        match touched.subject.as_str() {
+            "project" => changed.projects.push(ProjectId(touched.subject_id)),
+            _ => changed.orgs = true,
+        }
+    }
+    Ok(changed)
 }

@@ -70,6 +70,11 @@ impl Verdict {
         capitalised(reasons.join(self.set.inner.and_reason.get(lang)))
     }
 
+    /// Why one dimension, named by its place in the rule set, shows its light.
+    pub fn dimension_reason(&self, index: usize, facts: &Facts, lang: Lang) -> String {
+        capitalised(self.rule_at(index).reason.render(facts, lang))
+    }
+
     /// What would bring back the best light, in all dimensions; `None` when it is there.
     pub fn to_green(&self, facts: &Facts, lang: Lang) -> Option<String> {
         let ways = self.bad().into_iter().filter_map(|index| self.rule_at(index).to_green.as_ref());
