@@ -1,1 +1,3 @@
+//! Use cases, one folder per noun.
 
+pub mod import;

@@ -1,0 +1,3 @@
+//! Taking in the workbooks that offices exchange.
+
+pub mod form;
