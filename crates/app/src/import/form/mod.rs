@@ -2,6 +2,7 @@
 
 mod code;
 mod field;
+mod header;
 mod heading;
 mod model;
 mod parse;
