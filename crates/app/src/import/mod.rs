@@ -1,3 +1,4 @@
+pub mod form;
 mod view;
 use crate::{App, Export, Op};
 use guatu_kernel::{Actor, ImportId, Result};
