@@ -1,0 +1,50 @@
+//! What must hold before anything is handed in: formatting, lints, licences and directions, fresh generated files.
+
+use anyhow::Result;
+
+use crate::house::House;
+use crate::{fonts, r#gen, npm, run, ui};
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// Use the packaged PostgreSQL even where one is installed.
+    #[arg(long)]
+    bundled: bool,
+}
+
+pub fn run(house: &House, args: &Args) -> Result<()> {
+    run::say("formatting");
+    run::step(house.cargo().args(["fmt", "--all", "--check"]))?;
+    fonts::ensure(house)?;
+    ui::build(house)?;
+    lints(house)?;
+    packages(house)?;
+    user_interface(house)?;
+    r#gen::check(house, args.bundled)?;
+    run::say("everything holds");
+    Ok(())
+}
+
+fn lints(house: &House) -> Result<()> {
+    run::say("lints");
+    run::step(house.cargo().args(["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))
+}
+
+/// Licences, bans and sources, by `deny.toml`. The tool is no part of Rust, so a machine may be without it.
+fn packages(house: &House) -> Result<()> {
+    if run::find("cargo-deny").is_none() {
+        run::say("licences and directions are not checked: cargo-deny is not installed (`cargo install cargo-deny`)");
+        return Ok(());
+    }
+    run::say("licences and directions");
+    run::step(house.cargo().args(["deny", "--workspace", "check", "licenses", "bans", "sources"]))
+}
+
+fn user_interface(house: &House) -> Result<()> {
+    run::say("lints and types of the user interface and of the journeys");
+    run::step(&mut npm::script(&ui::folder(house), "lint"))?;
+    run::step(&mut npm::script(&ui::folder(house), "typecheck"))?;
+    let journeys = house.path("e2e");
+    npm::ensure(&journeys)?;
+    run::step(&mut npm::script(&journeys, "typecheck"))
+}
