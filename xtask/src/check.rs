@@ -41,10 +41,15 @@ fn packages(house: &House) -> Result<()> {
 }
 
 fn user_interface(house: &House) -> Result<()> {
-    run::say("lints and types of the user interface and of the journeys");
-    run::step(&mut npm::script(&ui::folder(house), "lint"))?;
-    run::step(&mut npm::script(&ui::folder(house), "typecheck"))?;
-    let journeys = house.path("e2e");
+    run::say("formatting, lints and types of the user interface and of the journeys");
+    let (pages, journeys) = (ui::folder(house), house.path("e2e"));
     npm::ensure(&journeys)?;
-    run::step(&mut npm::script(&journeys, "typecheck"))
+    let scripts = [
+        (&pages, "format:check"),
+        (&pages, "lint"),
+        (&pages, "typecheck"),
+        (&journeys, "format:check"),
+        (&journeys, "typecheck"),
+    ];
+    scripts.into_iter().try_for_each(|(folder, name)| run::step(&mut npm::script(folder, name)))
 }

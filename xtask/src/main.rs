@@ -21,6 +21,8 @@ mod tally;
 mod test;
 mod ui;
 
+use std::process::ExitCode;
+
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use house::House;
@@ -52,22 +54,36 @@ enum Command {
     Fonts,
     /// Install the user interface's packages and build it.
     Ui,
+    /// Run a command while a throw-away PostgreSQL is up, its address in `GUATU_TEST_POSTGRES`.
+    Postgres(postgres::Args),
     /// Build the binary and take pictures of its pages into `e2e/output/`.
     Shots(shots::Args),
 }
 
-fn main() -> Result<()> {
-    let house = House::find()?;
-    match Door::parse().command {
-        Command::Demo(args) => demo::run(&house, &args),
-        Command::Test(args) => test::run(&house, &args),
-        Command::Check(args) => check::run(&house, &args),
-        Command::Gen(args) => r#gen::run(&house, &args),
-        Command::Bench(args) => bench::run(&house, &args),
-        Command::Dist => dist::run(&house),
-        Command::Doctor => doctor::run(&house),
-        Command::Fonts => fonts::ensure(&house),
-        Command::Ui => ui::build(&house),
-        Command::Shots(args) => shots::run(&house, &args),
+fn main() -> ExitCode {
+    let command = Door::parse().command;
+    match House::find().and_then(|house| enter(&house, &command)) {
+        Ok(()) => ExitCode::SUCCESS,
+        // What went wrong, with its causes, in words; a trace through this program would tell a reader nothing.
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn enter(house: &House, command: &Command) -> Result<()> {
+    match command {
+        Command::Demo(args) => demo::run(house, args),
+        Command::Test(args) => test::run(house, args),
+        Command::Check(args) => check::run(house, args),
+        Command::Gen(args) => r#gen::run(house, args),
+        Command::Bench(args) => bench::run(house, args),
+        Command::Dist => dist::run(house),
+        Command::Doctor => doctor::run(house),
+        Command::Fonts => fonts::ensure(house),
+        Command::Ui => ui::build(house),
+        Command::Postgres(args) => postgres::run(house, args),
+        Command::Shots(args) => shots::run(house, args),
     }
 }

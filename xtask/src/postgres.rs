@@ -40,6 +40,27 @@ kill -INT $server 2>/dev/null
 wait $server
 rm -rf "$folder""#;
 
+#[derive(clap::Args)]
+pub struct Args {
+    /// Use the packaged PostgreSQL even where one is installed.
+    #[arg(long)]
+    bundled: bool,
+    /// The command to run while the server is up; without one, the server stays up until the Enter key.
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    command: Vec<String>,
+}
+
+/// Run a command with a throw-away server, as the tests expect it: `cargo xtask postgres cargo test -p guatu-db`.
+pub fn run(house: &House, args: &Args) -> Result<()> {
+    let server = Postgres::start(house, &[], args.bundled)?;
+    let url = server.url("postgres");
+    let Some((program, words)) = args.command.split_first() else {
+        println!("GUATU_TEST_POSTGRES={url}");
+        return std::io::stdin().read_line(&mut String::new()).map(drop).context("cannot read the standard input");
+    };
+    run::step(Command::new(program).args(words).env("GUATU_TEST_POSTGRES", url))
+}
+
 /// A running server that ends with this value.
 pub struct Postgres {
     guard: Child,
