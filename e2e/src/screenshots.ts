@@ -3,8 +3,7 @@
  *
  * Pictures are taken from the server at `GUATU_E2E_URL`, or from one of its own with the demonstration district.
  */
-import { launch, type Size, sizes, watchedPage } from './harness/browser.ts'
-import { open } from './harness/journey.ts'
+import { launch, open, type Size, sizes, watchedPage } from './harness/browser.ts'
 import { output } from './harness/paths.ts'
 import { districtStore, remove, serve } from './harness/server.ts'
 

@@ -1,10 +1,12 @@
 //! Measurements of the release build.
 
+use std::process::Command;
+
 use anyhow::Result;
 
 use crate::house::{House, Profile};
 use crate::postgres::Postgres;
-use crate::{fonts, run, ui};
+use crate::{binaries, run};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -17,13 +19,10 @@ pub struct Args {
 }
 
 pub fn run(house: &House, args: &Args) -> Result<()> {
-    fonts::ensure(house)?;
-    ui::build(house)?;
-    run::say("building the release binaries (this takes some minutes)");
-    run::step(house.cargo().args(["build", "--release", "--package", "guatu-server", "--package", "guatu-bench"]))?;
+    binaries::build(house, Profile::Release, &["guatu-server", "guatu-bench"])?;
     let postgres = Postgres::start(house, &["guatu_bench"], args.bundled)?;
     run::say("measuring");
-    let mut bench = std::process::Command::new(house.binary("guatu-bench", Profile::Release));
+    let mut bench = Command::new(house.binary("guatu-bench", Profile::Release));
     bench
         .args(&args.rest)
         .env("GUATU_BIN", house.binary("guatu", Profile::Release))

@@ -24,7 +24,6 @@ impl Browser {
             Some(program) => program,
             None => packaged(house)?,
         };
-        fonts::ensure(house)?;
         Ok(Self { program, fontconfig: fontconfig(house)? })
     }
 
@@ -90,20 +89,20 @@ fn make_executable(_path: &Path) -> Result<()> {
 
 /// A fontconfig file that adds the open fonts to whatever is installed, so that Chinese is readable in pictures.
 fn fontconfig(house: &House) -> Result<PathBuf> {
+    let folders: String =
+        fonts::screen(house)?.iter().map(|folder| format!("  <dir>{}</dir>\n", folder.display())).collect();
     let path = house.target("fonts.conf");
     let text = format!(
         r#"<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-  <dir>{}</dir>
-  <cachedir>{}</cachedir>
+{folders}  <cachedir>{}</cachedir>
   <alias binding="strong"><family>sans-serif</family><prefer><family>Noto Sans SC</family></prefer></alias>
   <alias binding="strong"><family>system-ui</family><prefer><family>Noto Sans SC</family></prefer></alias>
   <alias binding="strong"><family>serif</family><prefer><family>Noto Serif SC</family></prefer></alias>
 </fontconfig>
 "#,
-        fonts::folder(house).display(),
         house.target("fontconfig").display(),
     );
     fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;

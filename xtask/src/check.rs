@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::house::House;
-use crate::{fonts, r#gen, npm, run, ui};
+use crate::{directions, fonts, r#gen, npm, run, ui};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -16,8 +16,10 @@ pub fn run(house: &House, args: &Args) -> Result<()> {
     run::say("formatting");
     run::step(house.cargo().args(["fmt", "--all", "--check"]))?;
     fonts::ensure(house)?;
-    ui::build(house)?;
+    ui::install(house)?;
     lints(house)?;
+    run::say("directions");
+    directions::check(house)?;
     packages(house)?;
     user_interface(house)?;
     r#gen::check(house, args.bundled)?;
@@ -30,13 +32,13 @@ fn lints(house: &House) -> Result<()> {
     run::step(house.cargo().args(["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))
 }
 
-/// Licences, bans and sources, by `deny.toml`. The tool is no part of Rust, so a machine may be without it.
+/// Licences and sources, by `deny.toml`. The tool is no part of Rust, so a machine may be without it.
 fn packages(house: &House) -> Result<()> {
     if run::find("cargo-deny").is_none() {
-        run::say("licences and directions are not checked: cargo-deny is not installed (`cargo install cargo-deny`)");
+        run::say("licences are not checked: cargo-deny is not installed (`cargo install cargo-deny`)");
         return Ok(());
     }
-    run::say("licences and directions");
+    run::say("licences and sources");
     run::step(house.cargo().args(["deny", "--workspace", "check", "licenses", "bans", "sources"]))
 }
 

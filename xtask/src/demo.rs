@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::house::{House, Profile};
-use crate::{fonts, run, ui};
+use crate::{binaries, run};
 
 /// The workbooks that this version has nouns for.
 const WORKBOOKS: [&str; 3] = ["01-", "02-", "03-"];
@@ -28,9 +28,7 @@ pub struct Args {
 
 pub fn run(house: &House, args: &Args) -> Result<()> {
     let profile = if args.release { Profile::Release } else { Profile::Dev };
-    fonts::ensure(house)?;
-    ui::build(house)?;
-    build(house, profile)?;
+    binaries::build(house, profile, &["guatu-server"])?;
     let guatu = house.binary("guatu", profile);
     let data = house.path("data/demo");
     let database = data.join("guatu.sqlite");
@@ -38,17 +36,6 @@ pub fn run(house: &House, args: &Args) -> Result<()> {
         import(house, &guatu, &data, &database)?;
     }
     serve(&guatu, &database, args.listen)
-}
-
-/// Build the server in one of the two profiles.
-pub fn build(house: &House, profile: Profile) -> Result<()> {
-    run::say("building guatu (the first time takes some minutes)");
-    let mut command = house.cargo();
-    command.args(["build", "--package", "guatu-server"]);
-    if profile == Profile::Release {
-        command.arg("--release");
-    }
-    run::step(&mut command)
 }
 
 fn import(house: &House, guatu: &Path, data: &Path, database: &Path) -> Result<()> {

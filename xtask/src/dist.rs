@@ -6,13 +6,11 @@ use anyhow::{Context, Result};
 use sha2::{Digest as _, Sha256};
 
 use crate::house::{House, Profile};
-use crate::{demo, fonts, run, ui};
+use crate::{binaries, run};
 
 /// Build the release binary with the user interface and the fonts inside, and write its checksum beside it.
 pub fn run(house: &House) -> Result<()> {
-    fonts::ensure(house)?;
-    ui::build(house)?;
-    demo::build(house, Profile::Release)?;
+    binaries::build(house, Profile::Release, &["guatu-server"])?;
     let built = house.binary("guatu", Profile::Release);
     let folder = house.target("dist");
     let file = folder.join(built.file_name().context("the binary has no name")?);

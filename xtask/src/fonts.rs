@@ -8,12 +8,20 @@ use anyhow::{Context, Result};
 use crate::house::House;
 use crate::{npm, run};
 
-/// Package, weight folder and file of each font, as the packages lay them out.
-const FONTS: [(&str, &str, &str); 4] = [
+/// Package, weight folder and file of each font of the papers, as the packages lay them out. What each stands in for is
+/// said in `crates/paper/fonts/README.md`.
+const FONTS: [(&str, &str, &str); 3] = [
     ("noto-serif-sc", "400Regular", "NotoSerifSC_400Regular.ttf"),
     ("noto-serif-sc", "700Bold", "NotoSerifSC_700Bold.ttf"),
-    ("noto-sans-sc", "400Regular", "NotoSansSC_400Regular.ttf"),
-    ("noto-sans-sc", "700Bold", "NotoSansSC_700Bold.ttf"),
+    ("noto-sans-sc", "500Medium", "NotoSansSC_500Medium.ttf"),
+];
+
+/// The weights that pages are drawn with.
+const SCREEN: [(&str, &str); 4] = [
+    ("noto-sans-sc", "400Regular"),
+    ("noto-sans-sc", "500Medium"),
+    ("noto-sans-sc", "700Bold"),
+    ("noto-serif-sc", "400Regular"),
 ];
 
 /// Where the fonts are put; the folder's `.ttf` files are not kept in the repository.
@@ -32,7 +40,7 @@ pub fn ensure(house: &House) -> Result<()> {
         return Ok(());
     }
     run::say("obtaining the open fonts");
-    let packages = npm::tool(house, "fonts")?.join("node_modules/@expo-google-fonts");
+    let packages = packages(house)?;
     let folder = folder(house);
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     for (package, weight, file) in FONTS {
@@ -40,4 +48,14 @@ pub fn ensure(house: &House) -> Result<()> {
         fs::copy(&source, folder.join(file)).with_context(|| format!("cannot copy {}", source.display()))?;
     }
     Ok(())
+}
+
+/// Folders with the letters that a browser needs to draw our pages.
+pub fn screen(house: &House) -> Result<Vec<PathBuf>> {
+    let packages = packages(house)?;
+    Ok(SCREEN.iter().map(|(package, weight)| packages.join(package).join(weight)).collect())
+}
+
+fn packages(house: &House) -> Result<PathBuf> {
+    Ok(npm::tool(house, "fonts")?.join("node_modules/@expo-google-fonts"))
 }

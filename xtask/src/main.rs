@@ -4,9 +4,11 @@
 //! registries; what cannot be had is an error that says what to do, never a silent skip.
 
 mod bench;
+mod binaries;
 mod browser;
 mod check;
 mod demo;
+mod directions;
 mod dist;
 mod doctor;
 mod fonts;

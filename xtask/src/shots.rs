@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::browser::Browser;
 use crate::house::{House, Profile};
-use crate::{demo, fonts, npm, run, ui};
+use crate::{binaries, npm, run};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -19,7 +19,6 @@ pub struct Args {
 }
 
 pub fn run(house: &House, args: &Args) -> Result<()> {
-    fonts::ensure(house)?;
     let browser = Browser::ensure(house, args.bundled)?;
     let folder = house.path("e2e");
     npm::ensure(&folder)?;
@@ -29,8 +28,7 @@ pub fn run(house: &House, args: &Args) -> Result<()> {
     match &args.url {
         Some(url) => command.env("GUATU_E2E_URL", url),
         None => {
-            ui::build(house)?;
-            demo::build(house, Profile::Dev)?;
+            binaries::build(house, Profile::Dev, &["guatu-server"])?;
             command.env("GUATU_BIN", house.binary("guatu", Profile::Dev))
         }
     };

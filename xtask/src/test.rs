@@ -11,7 +11,7 @@ use crate::browser::Browser;
 use crate::house::{House, Profile};
 use crate::postgres::Postgres;
 use crate::tally::Tally;
-use crate::{fonts, npm, run, ui};
+use crate::{binaries, fonts, npm, run, ui};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -103,8 +103,7 @@ fn journeys(house: &House, args: &Args, postgres: &Postgres) -> Result<Vec<Outco
     let browser = Browser::ensure(house, args.bundled)?;
     let folder = house.path("e2e");
     npm::ensure(&folder)?;
-    run::say("building guatu");
-    run::step(house.cargo().args(["build", "--package", "guatu-server"]))?;
+    binaries::build(house, Profile::Dev, &["guatu-server"])?;
     run::say("journeys in the browser, on SQLite");
     let mut sqlite = journey(house, &folder, &browser);
     sqlite.args(&args.filter);

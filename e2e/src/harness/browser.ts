@@ -1,4 +1,5 @@
 /** A browser that is kept on the loopback address, and pages that remember everything that went wrong in them. */
+import assert from 'node:assert/strict'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
 /** The two sizes that every page is made for. */
@@ -8,6 +9,9 @@ export const sizes = {
 } as const
 
 export type Size = keyof typeof sizes
+
+/** The last day of the demonstration district's figures. */
+export const lastDay = '2023-03-31'
 
 /** A page and what it did that it should not have done. */
 export interface Watched {
@@ -52,6 +56,15 @@ export async function watchedPage(browser: Browser, origin: string, size: Size):
   })
   const page = await context.newPage()
   return { page, faults: watch(page, origin) }
+}
+
+/** Go to a path as of the last day of the figures, unless it names its own day, and wait until loading is over. */
+export async function open(page: Page, path: string): Promise<void> {
+  const url = new URL(path, 'http://server')
+  if (!url.searchParams.has('as_of')) url.searchParams.set('as_of', lastDay)
+  const answer = await page.goto(`${url.pathname}${url.search}${url.hash}`)
+  assert.equal(answer?.status(), 200, `${path} answers`)
+  await page.waitForLoadState('networkidle')
 }
 
 function watch(page: Page, origin: string): string[] {

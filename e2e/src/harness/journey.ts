@@ -9,12 +9,9 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { barriers } from './access.ts'
-import { launch, type Size, sizes, watchedPage } from './browser.ts'
+import { launch, open, type Size, sizes, watchedPage } from './browser.ts'
 import { output } from './paths.ts'
 import { copyOf, remove, serve, type Server, type Store } from './server.ts'
-
-/** The last day of the demonstration district's figures. */
-export const lastDay = '2023-03-31'
 
 /** What a journey has in its hands. */
 export interface Traveller {
@@ -112,13 +109,4 @@ function traveller(page: Page, origin: string, size: Size, expected: RegExp[]): 
     },
     expectFault: pattern => void expected.push(pattern),
   }
-}
-
-/** Go to a path as of the last day of the figures, unless the path names its own day. */
-export async function open(page: Page, path: string): Promise<void> {
-  const url = new URL(path, 'http://server')
-  if (!url.searchParams.has('as_of')) url.searchParams.set('as_of', lastDay)
-  const answer = await page.goto(`${url.pathname}${url.search}${url.hash}`)
-  assert.equal(answer?.status(), 200, `${path} answers`)
-  await page.waitForLoadState('networkidle')
 }
