@@ -49,13 +49,7 @@ struct Outcome {
 }
 
 pub fn run(house: &House, args: &Args) -> Result<()> {
-    fonts::ensure(house)?;
-    // The server carries the user interface in it, so it is built first.
-    ui::build(house)?;
-    let postgres = match args.only {
-        Some(Layer::Ui) => None,
-        _ => Some(Postgres::start(house, &[DISTRICT], args.bundled)?),
-    };
+    let postgres = prepare(house, args)?;
     let mut outcomes = Vec::new();
     for layer in LAYERS.into_iter().filter(|layer| args.only.is_none_or(|only| only == *layer)) {
         let begun = Instant::now();
@@ -67,6 +61,18 @@ pub fn run(house: &House, args: &Args) -> Result<()> {
         run::say(&format!("took {} s", begun.elapsed().as_secs()));
     }
     conclude(&outcomes)
+}
+
+/// What the layers stand on. The server carries the user interface and the fonts in it, so they are made first; the
+/// components alone need nothing but their packages.
+fn prepare(house: &House, args: &Args) -> Result<Option<Postgres>> {
+    if args.only == Some(Layer::Ui) {
+        ui::install(house)?;
+        return Ok(None);
+    }
+    fonts::ensure(house)?;
+    ui::build(house)?;
+    Postgres::start(house, &[DISTRICT], args.bundled).map(Some)
 }
 
 fn rust(house: &House, args: &Args, postgres: &Postgres) -> Result<Vec<Outcome>> {
