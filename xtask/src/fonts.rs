@@ -45,7 +45,11 @@ pub fn ensure(house: &House) -> Result<()> {
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     for (package, weight, file) in FONTS {
         let source = packages.join(package).join(weight).join(file);
-        fs::copy(&source, folder.join(file)).with_context(|| format!("cannot copy {}", source.display()))?;
+        // Under its own name only when it is whole.
+        let unfinished = folder.join(file).with_extension("unfinished");
+        fs::copy(&source, &unfinished).with_context(|| format!("cannot copy {}", source.display()))?;
+        fs::rename(&unfinished, folder.join(file))
+            .with_context(|| format!("cannot rename {}", unfinished.display()))?;
     }
     Ok(())
 }

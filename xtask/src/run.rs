@@ -19,6 +19,20 @@ pub fn step(command: &mut Command) -> Result<()> {
     succeeded(command, status)
 }
 
+/// Become the program, so that it alone answers an interrupt from the terminal. Returns only when it cannot be started.
+#[cfg(unix)]
+pub fn become_program(command: &mut Command) -> Result<()> {
+    use std::os::unix::process::CommandExt as _;
+    let error = command.exec();
+    Err(missing(command, &error))
+}
+
+/// Run the program to its end; elsewhere a process cannot become another.
+#[cfg(not(unix))]
+pub fn become_program(command: &mut Command) -> Result<()> {
+    step(command)
+}
+
 /// Run a program and take what it prints on its standard output, as UTF-8.
 pub fn read(command: &mut Command) -> Result<String> {
     let output = command.stderr(Stdio::inherit()).output().map_err(|error| missing(command, &error))?;

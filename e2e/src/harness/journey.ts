@@ -10,7 +10,7 @@ import { after, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { barriers } from './access.ts'
 import { launch, open, type Size, sizes, watchedPage } from './browser.ts'
-import { output } from './paths.ts'
+import { named, output } from './paths.ts'
 import { copyOf, remove, serve, type Server, type Store } from './server.ts'
 
 /** What a journey has in its hands. */
@@ -65,17 +65,22 @@ export function journey(name: string, walk: (traveller: Traveller) => Promise<vo
     test(`${name} (${size})`, { timeout: 120_000 }, async () => {
       stage ??= prepare()
       const { server, browser } = await stage
-      await travel(browser, server.url, size, walk)
+      await travel({ browser, origin: server.url, size, name }, walk)
     })
   }
 }
 
-async function travel(
-  browser: Browser,
-  origin: string,
-  size: Size,
-  walk: (traveller: Traveller) => Promise<void>,
-): Promise<void> {
+/** One walk of one journey. */
+interface Trip {
+  browser: Browser
+  origin: string
+  size: Size
+  /** The journey's name, by which its picture is found when it fails. */
+  name: string
+}
+
+async function travel(trip: Trip, walk: (traveller: Traveller) => Promise<void>): Promise<void> {
+  const { browser, origin, size, name } = trip
   const { page, faults } = await watchedPage(browser, origin, size)
   const expected: RegExp[] = []
   try {
@@ -83,7 +88,7 @@ async function travel(
     const unexpected = faults.filter(fault => !expected.some(pattern => pattern.test(fault)))
     assert.deepEqual(unexpected, [], 'the page is free of faults')
   } catch (error) {
-    await page.screenshot({ path: output(`failed-${size}-${Date.now()}.png`) }).catch(() => undefined)
+    await page.screenshot({ path: output(`failed-${named(name)}-${size}.png`) }).catch(() => undefined)
     if (faults.length > 0) console.error(faults.join('\n'))
     throw error
   } finally {

@@ -26,3 +26,8 @@ export function output(name: string): string {
   mkdirSync(folder, { recursive: true })
   return join(folder, name)
 }
+
+/** A name for a file, made of any text: `/projects/EQ-1?light=red` becomes `projects-EQ-1-light-red`. */
+export function named(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
+}
