@@ -85,8 +85,11 @@ fn rust(house: &House, args: &Args, postgres: &Postgres) -> Result<Vec<Outcome>>
     }
     command.arg("--workspace").env("GUATU_TEST_POSTGRES", postgres.url("postgres"));
     command.args(&args.filter);
-    let mut outcomes = vec![outcome("rust", &mut command)?];
-    if nextest && args.filter.is_none() {
+    let tests = outcome("rust", &mut command)?;
+    // Without a sum nothing was run: it did not compile, and the examples would not either.
+    let ran = tests.tally.sums > 0;
+    let mut outcomes = vec![tests];
+    if nextest && ran && args.filter.is_none() {
         // nextest leaves out the examples in the documentation.
         let mut examples = house.cargo();
         examples.args(["test", "--doc", "--workspace", "--no-fail-fast"]);
