@@ -96,6 +96,10 @@ fn missing(command: &Command, error: &std::io::Error) -> anyhow::Error {
     if error.kind() != ErrorKind::NotFound {
         return anyhow!("cannot start {program}: {error}");
     }
+    // The system says "not found" of the folder in the same words as of the program.
+    if let Some(folder) = command.get_current_dir().filter(|folder| !folder.is_dir()) {
+        return anyhow!("cannot start {program}: there is no folder {}", folder.display());
+    }
     match Path::new(&program).file_stem().and_then(OsStr::to_str) {
         Some("node" | "npm") => anyhow!("{program} is not installed: install Node.js 20 or later and try again"),
         _ => anyhow!("{program} is not here: see `cargo xtask doctor`"),
@@ -117,6 +121,12 @@ mod tests {
     fn a_missing_node_says_what_to_install() {
         let error = step(&mut Command::new("/nowhere/npm")).unwrap_err();
         assert!(error.to_string().contains("install Node.js 20"), "{error}");
+    }
+
+    #[test]
+    fn a_missing_folder_is_not_taken_for_a_missing_program() {
+        let error = step(Command::new("npm").current_dir("/nowhere")).unwrap_err();
+        assert!(error.to_string().ends_with("there is no folder /nowhere"), "{error}");
     }
 
     #[test]
