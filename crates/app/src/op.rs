@@ -135,14 +135,26 @@ impl Op {
         Scope::All
     }
 
-    /// Marks every change of this operation as brought by an import.
+    /// From here on every change of this operation is noted as brought by an import.
     pub(crate) const fn came_by(&mut self, import: ImportId) {
         self.import = Some(import);
     }
 
+    /// Holds off all other writers until this operation ends, so that what it compares with cannot change beneath it.
+    pub(crate) async fn exclusive(&self) -> Result<()> {
+        self.session.run("UPDATE counter SET value = value WHERE name = 'audit'", []).await.map(drop)
+    }
+
     /// Notes a change for the audit record. `before` is absent for something new.
-    pub fn record<T: Serialize>(&mut self, action: &'static str, subject: &str, id: Uuid, before: Option<&T>, after: Option<&T>) -> Result<()> {
-        self.changes.push(Change::new(action, subject, id, before, after)?);
+    pub fn record<T: Serialize>(
+        &mut self,
+        action: &'static str,
+        subject: &str,
+        id: Uuid,
+        before: Option<&T>,
+        after: Option<&T>,
+    ) -> Result<()> {
+        self.changes.push(Change::new(action, subject, id, self.import, before, after)?);
         Ok(())
     }
 
@@ -154,9 +166,9 @@ impl Op {
 
     /// Writes audit and jobs, then makes everything durable.
     pub async fn commit(self) -> Result<()> {
-        let Self { actor, now, session, changes, jobs, import, .. } = self;
+        let Self { actor, now, session, changes, jobs, .. } = self;
         job::enqueue(&session, jobs, now).await?;
-        audit::append(&session, &actor, now, import, changes).await?;
+        audit::append(&session, &actor, now, changes).await?;
         session.commit().await
     }
 }

@@ -97,7 +97,13 @@ impl<'a> Recorder<'a> {
             return Ok(false);
         }
         let effective_on = before.as_ref().map_or(effective_on, |before| before.effective_on.max(effective_on));
-        self.op.record("milestone.set", "project", project.0, before.as_ref().map(|before| &before.value), Some(&milestone))?;
+        self.op.record(
+            "milestone.set",
+            "project",
+            project.0,
+            before.as_ref().map(|before| &before.value),
+            Some(&milestone),
+        )?;
         let id = RevisionId(self.op.id());
         self.rows.milestones.push(milestone::store::row(id, project, &self.recorded(milestone, effective_on)));
         Ok(true)
@@ -109,7 +115,13 @@ impl<'a> Recorder<'a> {
         if before.as_ref().is_some_and(|before| before.value == report) {
             return Ok(false);
         }
-        self.op.record("progress.report", "project", project.0, before.as_ref().map(|before| &before.value), Some(&report))?;
+        self.op.record(
+            "progress.report",
+            "project",
+            project.0,
+            before.as_ref().map(|before| &before.value),
+            Some(&report),
+        )?;
         let id = RevisionId(self.op.id());
         let effective_on = report.month.last_day();
         self.rows.reports.push(progress::store::row(id, project, &self.recorded(report, effective_on)));

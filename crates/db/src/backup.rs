@@ -122,7 +122,8 @@ pub async fn restore<F: Read + Seek>(file: F, db: &Db) -> Result<Manifest> {
             BufReader::new(entry).lines().collect::<Result<_, _>>().map_err(damaged)?
         };
         for chunk in lines.chunks(CHUNK) {
-            let rows = chunk.iter().map(|line| serde_json::from_str(line).map_err(damaged)).collect::<Result<Vec<_>>>()?;
+            let rows =
+                chunk.iter().map(|line| serde_json::from_str(line).map_err(damaged)).collect::<Result<Vec<_>>>()?;
             write_rows(&target, &table, rows).await?;
         }
     }
@@ -141,7 +142,8 @@ fn open<F: Read + Seek>(file: F) -> Result<zip::ZipArchive<F>> {
 
 /// Checks every table of a backup against the manifest.
 fn check<F: Read + Seek>(archive: &mut zip::ZipArchive<F>) -> Result<Manifest> {
-    let manifest: Manifest = serde_json::from_reader(archive.by_name("manifest.json").map_err(damaged)?).map_err(damaged)?;
+    let manifest: Manifest =
+        serde_json::from_reader(archive.by_name("manifest.json").map_err(damaged)?).map_err(damaged)?;
     for table in &manifest.tables {
         let mut entry = archive.by_name(&format!("{}.jsonl", table.name)).map_err(damaged)?;
         let mut hash = Sha256::new();
@@ -197,7 +199,8 @@ async fn verify(session: &Session, expected: &[TableDigest]) -> Result<()> {
         }
         let found = digest.finish(&table);
         if !expected.contains(&found) {
-            return Err(Error::new(ErrorCode::BackupDamaged).with("reason", format!("rows of {} differ after writing", table.name)));
+            return Err(Error::new(ErrorCode::BackupDamaged)
+                .with("reason", format!("rows of {} differ after writing", table.name)));
         }
     }
     Ok(())
@@ -226,7 +229,12 @@ impl Lines {
 
 async fn read_chunk(session: &Session, table: &Table, offset: usize) -> Result<Vec<Vec<Json>>> {
     let names: Vec<&str> = table.columns.iter().map(|(name, _)| name.as_str()).collect();
-    let sql = format!("SELECT {} FROM {} ORDER BY {} LIMIT {CHUNK} OFFSET {offset}", names.join(", "), table.name, table.key());
+    let sql = format!(
+        "SELECT {} FROM {} ORDER BY {} LIMIT {CHUNK} OFFSET {offset}",
+        names.join(", "),
+        table.name,
+        table.key()
+    );
     let rows = session.rows(&sql, []).await?;
     rows.iter().map(|row| read_row(row, table)).collect()
 }

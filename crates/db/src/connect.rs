@@ -4,7 +4,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use guatu_kernel::{Error, Result};
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
+};
 
 use crate::failure;
 use crate::session::Session;

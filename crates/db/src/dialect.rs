@@ -5,20 +5,34 @@ use crate::connect::Engine;
 /// Column types by meaning. Instants are microseconds and money is 分, both integers; dates are ISO dates.
 pub(crate) fn column_types(engine: Engine) -> [(&'static str, &'static str); 6] {
     match engine {
-        Engine::Sqlite => {
-            [("{id}", "BLOB"), ("{int}", "INTEGER"), ("{date}", "TEXT"), ("{bool}", "INTEGER"), ("{bytes}", "BLOB"), ("{strict}", " STRICT")]
-        }
-        Engine::Postgres => {
-            [("{id}", "UUID"), ("{int}", "BIGINT"), ("{date}", "DATE"), ("{bool}", "BOOLEAN"), ("{bytes}", "BYTEA"), ("{strict}", "")]
-        }
+        Engine::Sqlite => [
+            ("{id}", "BLOB"),
+            ("{int}", "INTEGER"),
+            ("{date}", "TEXT"),
+            ("{bool}", "INTEGER"),
+            ("{bytes}", "BLOB"),
+            ("{strict}", " STRICT"),
+        ],
+        Engine::Postgres => [
+            ("{id}", "UUID"),
+            ("{int}", "BIGINT"),
+            ("{date}", "DATE"),
+            ("{bool}", "BOOLEAN"),
+            ("{bytes}", "BYTEA"),
+            ("{strict}", ""),
+        ],
     }
 }
 
 /// The tables of the open database, by name.
 pub(crate) const fn table_names(engine: Engine) -> &'static str {
     match engine {
-        Engine::Sqlite => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
-        Engine::Postgres => "SELECT table_name::text AS name FROM information_schema.tables WHERE table_schema = current_schema() ORDER BY table_name",
+        Engine::Sqlite => {
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+        }
+        Engine::Postgres => {
+            "SELECT table_name::text AS name FROM information_schema.tables WHERE table_schema = current_schema() ORDER BY table_name"
+        }
     }
 }
 

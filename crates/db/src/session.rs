@@ -1,7 +1,10 @@
 //! One conversation with a database: plain SQL with `$1` placeholders in, rows out.
 
 use guatu_kernel::Result;
-use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, FromQueryResult, QueryResult, Statement, TransactionSession, Value};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, FromQueryResult, QueryResult, Statement,
+    TransactionSession, Value,
+};
 
 use crate::connect::Engine;
 use crate::failure;
@@ -58,14 +61,19 @@ impl Session {
     }
 
     /// The first row of a query, if there is one.
-    pub async fn one<R: FromQueryResult>(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<Option<R>> {
+    pub async fn one<R: FromQueryResult>(
+        &self,
+        sql: &str,
+        values: impl IntoIterator<Item = Value>,
+    ) -> Result<Option<R>> {
         Ok(self.all(sql, values).await?.into_iter().next())
     }
 
     /// The single number a query answers with; zero when it answers with nothing.
     pub async fn number(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<i64> {
         let rows = self.rows(sql, values).await?;
-        rows.first().map_or(Ok(0), |row| row.try_get_by_index::<Option<i64>>(0).map(Option::unwrap_or_default).map_err(failure))
+        rows.first()
+            .map_or(Ok(0), |row| row.try_get_by_index::<Option<i64>>(0).map(Option::unwrap_or_default).map_err(failure))
     }
 
     /// Runs a statement and tells how many rows it touched.
@@ -94,7 +102,11 @@ impl Session {
         let mut rows = rows.into_iter().peekable();
         while rows.peek().is_some() {
             let chunk: Vec<Vec<Value>> = rows.by_ref().take(most).collect();
-            let sql = format!("INSERT INTO {table} ({}) VALUES {}", columns.join(", "), placeholders(chunk.len(), columns.len()));
+            let sql = format!(
+                "INSERT INTO {table} ({}) VALUES {}",
+                columns.join(", "),
+                placeholders(chunk.len(), columns.len())
+            );
             self.run(&sql, chunk.into_iter().flatten()).await?;
         }
         Ok(())

@@ -14,19 +14,27 @@ pub struct Change {
     action: &'static str,
     subject: String,
     id: Uuid,
+    import: Option<ImportId>,
     before: Option<String>,
     after: Option<String>,
 }
 
 impl Change {
-    pub(crate) fn new<T: Serialize>(action: &'static str, subject: &str, id: Uuid, before: Option<&T>, after: Option<&T>) -> Result<Self> {
+    pub(crate) fn new<T: Serialize>(
+        action: &'static str,
+        subject: &str,
+        id: Uuid,
+        import: Option<ImportId>,
+        before: Option<&T>,
+        after: Option<&T>,
+    ) -> Result<Self> {
         let json = |value: Option<&T>| value.map(serde_json::to_string).transpose().map_err(Error::internal);
-        Ok(Self { action, subject: subject.into(), id, before: json(before)?, after: json(after)? })
+        Ok(Self { action, subject: subject.into(), id, import, before: json(before)?, after: json(after)? })
     }
 }
 
 /// Appends changes. The counter's row lock orders the entries of all writers by their commit.
-pub(crate) async fn append(session: &Session, actor: &Actor, now: Timestamp, import: Option<ImportId>, changes: Vec<Change>) -> Result<()> {
+pub(crate) async fn append(session: &Session, actor: &Actor, now: Timestamp, changes: Vec<Change>) -> Result<()> {
     if changes.is_empty() {
         return Ok(());
     }
@@ -44,7 +52,7 @@ pub(crate) async fn append(session: &Session, actor: &Actor, now: Timestamp, imp
             cell(change.action),
             cell(change.subject),
             cell(change.id),
-            cell(import.map(|import| import.0)),
+            cell(change.import.map(|import| import.0)),
             cell(change.before),
             cell(change.after),
         ]
@@ -79,7 +87,9 @@ pub(crate) async fn of_subject(session: &Session, id: Uuid) -> Result<Vec<Entry>
 
 /// The fields that differ between two recorded states.
 pub fn differences(before: Option<&str>, after: Option<&str>) -> Vec<FieldChange> {
-    let parse = |text: Option<&str>| text.and_then(|text| serde_json::from_str::<Map<String, Json>>(text).ok()).unwrap_or_default();
+    let parse = |text: Option<&str>| {
+        text.and_then(|text| serde_json::from_str::<Map<String, Json>>(text).ok()).unwrap_or_default()
+    };
     let (before, after) = (parse(before), parse(after));
     let mut fields: Vec<&String> = before.keys().chain(after.keys().filter(|key| !before.contains_key(*key))).collect();
     fields.retain(|field| before.get(*field) != after.get(*field));

@@ -38,7 +38,12 @@ fn now() -> Timestamp {
 }
 
 impl Cache {
-    pub(crate) async fn district(&self, app: &App, date: NaiveDate, known_at: Option<Timestamp>) -> Result<Arc<District>> {
+    pub(crate) async fn district(
+        &self,
+        app: &App,
+        date: NaiveDate,
+        known_at: Option<Timestamp>,
+    ) -> Result<Arc<District>> {
         if let Some(known_at) = known_at {
             let ledger = self.ledger(app).await?;
             return build(app, ledger, View { as_of: date, known_at }, None).await;
@@ -109,7 +114,12 @@ fn poisoned<T>(_: std::sync::PoisonError<T>) -> Error {
 }
 
 /// Lights of many projects are work for a processor, not for the threads that answer requests.
-async fn build(app: &App, ledger: Arc<Ledger>, view: View, basis: Option<(Arc<District>, Vec<ProjectId>)>) -> Result<Arc<District>> {
+async fn build(
+    app: &App,
+    ledger: Arc<Ledger>,
+    view: View,
+    basis: Option<(Arc<District>, Vec<ProjectId>)>,
+) -> Result<Arc<District>> {
     let app = app.clone();
     let made = tokio::task::spawn_blocking(move || match basis {
         Some((district, changed)) => district.refreshed(&app, ledger, view, &changed),

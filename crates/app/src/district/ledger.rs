@@ -56,22 +56,34 @@ pub struct File {
 impl File {
     /// The facts as last recorded, from whatever date they hold.
     pub fn latest(&self) -> &Recorded<ProjectFacts> {
-        self.revisions.iter().max_by_key(|fact| (fact.effective_on, fact.recorded_at)).expect("a project has a first revision")
+        self.revisions
+            .iter()
+            .max_by_key(|fact| (fact.effective_on, fact.recorded_at))
+            .expect("a project has a first revision")
     }
 
     /// The plan of a year as last recorded.
     pub fn latest_plan(&self, year: i32) -> Option<&Recorded<Plan>> {
-        self.plans.iter().filter(|plan| plan.value.year == year).max_by_key(|plan| (plan.effective_on, plan.recorded_at))
+        self.plans
+            .iter()
+            .filter(|plan| plan.value.year == year)
+            .max_by_key(|plan| (plan.effective_on, plan.recorded_at))
     }
 
     /// A milestone as last recorded.
     pub fn latest_milestone(&self, name: &str) -> Option<&Recorded<Milestone>> {
-        self.milestones.iter().filter(|fact| fact.value.name == name).max_by_key(|fact| (fact.effective_on, fact.recorded_at))
+        self.milestones
+            .iter()
+            .filter(|fact| fact.value.name == name)
+            .max_by_key(|fact| (fact.effective_on, fact.recorded_at))
     }
 
     /// A month's report as last recorded.
     pub fn latest_report(&self, month: Month) -> Option<&Recorded<Progress>> {
-        self.reports.iter().filter(|fact| fact.value.month == month).max_by_key(|fact| (fact.effective_on, fact.recorded_at))
+        self.reports
+            .iter()
+            .filter(|fact| fact.value.month == month)
+            .max_by_key(|fact| (fact.effective_on, fact.recorded_at))
     }
 
     /// The plan that holds for a year.
@@ -89,7 +101,9 @@ impl File {
         let mut held: Vec<&Recorded<Milestone>> = Vec::new();
         for fact in self.milestones.iter().filter(|fact| view.sees(fact)) {
             match held.iter_mut().find(|other| other.value.name == fact.value.name) {
-                Some(other) if (other.effective_on, other.recorded_at) <= (fact.effective_on, fact.recorded_at) => *other = fact,
+                Some(other) if (other.effective_on, other.recorded_at) <= (fact.effective_on, fact.recorded_at) => {
+                    *other = fact
+                }
                 Some(_) => {}
                 None => held.push(fact),
             }
@@ -134,7 +148,8 @@ impl Ledger {
     }
 
     async fn read_orgs(&mut self, session: &Session) -> Result<()> {
-        self.orgs = org::store::all(session, &Scope::System).await?.into_iter().map(|org| (org.id, Arc::new(org))).collect();
+        self.orgs =
+            org::store::all(session, &Scope::System).await?.into_iter().map(|org| (org.id, Arc::new(org))).collect();
         Ok(())
     }
 

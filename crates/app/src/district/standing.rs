@@ -126,7 +126,8 @@ fn reports(file: &File, view: &View, year: i32) -> (Option<Progress>, Option<Pro
     let last = months_ended(view.as_of);
     let mut months = (1..=last).rev().filter_map(|number| Month::new(year, number));
     let due = months.next().and_then(|month| file.report(view, month)).map(|report| report.value.clone());
-    let latest = due.clone().or_else(|| months.find_map(|month| file.report(view, month)).map(|report| report.value.clone()));
+    let latest =
+        due.clone().or_else(|| months.find_map(|month| file.report(view, month)).map(|report| report.value.clone()));
     (due, latest)
 }
 
@@ -175,7 +176,13 @@ pub(crate) fn words(code: &str, name: &str, sound: &str) -> String {
 }
 
 /// The id of a project's light at the close of a day; `None` when the project did not exist then.
-pub(crate) fn light_on(app: &App, ledger: &Ledger, file: &Arc<File>, as_of: chrono::NaiveDate, known_at: guatu_kernel::Timestamp) -> Result<Option<String>> {
+pub(crate) fn light_on(
+    app: &App,
+    ledger: &Ledger,
+    file: &Arc<File>,
+    as_of: chrono::NaiveDate,
+    known_at: guatu_kernel::Timestamp,
+) -> Result<Option<String>> {
     let view = View { as_of, known_at };
     let standing = of(&mut app.rules().evaluator(), ledger, file, &view)?;
     Ok(standing.map(|standing| standing.verdict.light().to_string()))

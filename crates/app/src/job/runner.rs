@@ -61,7 +61,11 @@ async fn claim(app: &App) -> Result<Option<Claimed>> {
 async fn settle(app: &App, id: Uuid, outcome: Result<()>) -> Result<()> {
     let op = app.write(Actor::system()).await?;
     match outcome {
-        Ok(()) => op.session().run("UPDATE job SET done_at = $1, failure = NULL WHERE id = $2", [cell(op.now().micros()), cell(id)]).await?,
+        Ok(()) => {
+            op.session()
+                .run("UPDATE job SET done_at = $1, failure = NULL WHERE id = $2", [cell(op.now().micros()), cell(id)])
+                .await?
+        }
         Err(failure) => {
             tracing::error!(error = %failure, job = %id, "a job failed");
             op.session().run("UPDATE job SET failure = $1 WHERE id = $2", [cell(failure.to_string()), cell(id)]).await?

@@ -22,7 +22,11 @@ struct Row {
 }
 
 /// Milestones of all projects or of some.
-pub(crate) async fn all(session: &Session, scope: &Scope, only: Option<&[ProjectId]>) -> Result<Vec<(ProjectId, Recorded<Milestone>)>> {
+pub(crate) async fn all(
+    session: &Session,
+    scope: &Scope,
+    only: Option<&[ProjectId]>,
+) -> Result<Vec<(ProjectId, Recorded<Milestone>)>> {
     let select = "SELECT project_id, name, position, effective_on, recorded_at, planned_on, achieved_on, owner_id FROM milestone";
     let rows: Vec<Row> = of_projects(session, scope, select, "project_id", only).await?;
     rows.into_iter()
@@ -58,7 +62,16 @@ pub(crate) fn row(id: RevisionId, project: ProjectId, fact: &Recorded<Milestone>
 }
 
 pub(crate) async fn insert(session: &Session, _scope: &Scope, rows: Vec<Vec<Value>>) -> Result<()> {
-    const COLUMNS: [&str; 9] =
-        ["id", "project_id", "name", "position", "effective_on", "recorded_at", "planned_on", "achieved_on", "owner_id"];
+    const COLUMNS: [&str; 9] = [
+        "id",
+        "project_id",
+        "name",
+        "position",
+        "effective_on",
+        "recorded_at",
+        "planned_on",
+        "achieved_on",
+        "owner_id",
+    ];
     session.insert("milestone", &COLUMNS, rows).await
 }

@@ -24,14 +24,21 @@ struct Row {
 }
 
 /// Plans of all projects or of some.
-pub(crate) async fn all(session: &Session, scope: &Scope, only: Option<&[ProjectId]>) -> Result<Vec<(ProjectId, Recorded<Plan>)>> {
+pub(crate) async fn all(
+    session: &Session,
+    scope: &Scope,
+    only: Option<&[ProjectId]>,
+) -> Result<Vec<(ProjectId, Recorded<Plan>)>> {
     let select = "SELECT project_id, year, effective_on, recorded_at, amount_cents, amount_written, amount_approximate FROM plan";
     let rows: Vec<Row> = of_projects(session, scope, select, "project_id", only).await?;
     rows.into_iter()
         .map(|row| {
             let broken = |column| inconsistent("plan", column, row.project_id);
-            let amount =
-                Amount { money: Money::from_cents(row.amount_cents), written: row.amount_written, approximate: row.amount_approximate };
+            let amount = Amount {
+                money: Money::from_cents(row.amount_cents),
+                written: row.amount_written,
+                approximate: row.amount_approximate,
+            };
             let plan = Plan { year: i32::try_from(row.year).map_err(|_| broken("year"))?, amount };
             let recorded_at = instant(row.recorded_at).ok_or_else(|| broken("recorded_at"))?;
             Ok((ProjectId(row.project_id), Recorded { effective_on: row.effective_on, recorded_at, value: plan }))
@@ -55,8 +62,16 @@ pub(crate) fn row(id: RevisionId, project: ProjectId, fact: &Recorded<Plan>) -> 
 }
 
 pub(crate) async fn insert(session: &Session, _scope: &Scope, rows: Vec<Vec<Value>>) -> Result<()> {
-    const COLUMNS: [&str; 8] =
-        ["id", "project_id", "year", "effective_on", "recorded_at", "amount_cents", "amount_written", "amount_approximate"];
+    const COLUMNS: [&str; 8] = [
+        "id",
+        "project_id",
+        "year",
+        "effective_on",
+        "recorded_at",
+        "amount_cents",
+        "amount_written",
+        "amount_approximate",
+    ];
     session.insert("plan", &COLUMNS, rows).await
 }
 
@@ -73,7 +88,8 @@ pub(crate) async fn curves(session: &Session, _scope: &Scope) -> Result<CurveBoo
     for row in rows {
         let broken = |column| inconsistent("curve", column, row.year);
         let year = i32::try_from(row.year).map_err(|_| broken("year"))?;
-        let nature = row.nature.as_deref().map(|text| Nature::parse(text).ok_or_else(|| broken("nature"))).transpose()?;
+        let nature =
+            row.nature.as_deref().map(|text| Nature::parse(text).ok_or_else(|| broken("nature"))).transpose()?;
         let percents: Vec<Decimal> = serde_json::from_str(&row.percents).map_err(|_| broken("percents"))?;
         let percents: [Decimal; 12] = percents.try_into().map_err(|_| broken("percents"))?;
         curves.push(((year, nature), Curve::Table(Table::new(percents)?)));

@@ -24,7 +24,11 @@ struct Row {
 }
 
 /// Reports of all projects or of some.
-pub(crate) async fn all(session: &Session, scope: &Scope, only: Option<&[ProjectId]>) -> Result<Vec<(ProjectId, Recorded<Progress>)>> {
+pub(crate) async fn all(
+    session: &Session,
+    scope: &Scope,
+    only: Option<&[ProjectId]>,
+) -> Result<Vec<(ProjectId, Recorded<Progress>)>> {
     let select = "SELECT project_id, month, effective_on, recorded_at, done_month_cents, done_year_cents, started, visual, problem FROM progress";
     let rows: Vec<Row> = of_projects(session, scope, select, "project_id", only).await?;
     rows.into_iter()
@@ -68,7 +72,16 @@ pub(crate) fn row(id: RevisionId, project: ProjectId, fact: &Recorded<Progress>)
 
 pub(crate) async fn insert(session: &Session, _scope: &Scope, rows: Vec<Vec<Value>>) -> Result<()> {
     const COLUMNS: [&str; 10] = [
-        "id", "project_id", "month", "effective_on", "recorded_at", "done_month_cents", "done_year_cents", "started", "visual", "problem",
+        "id",
+        "project_id",
+        "month",
+        "effective_on",
+        "recorded_at",
+        "done_month_cents",
+        "done_year_cents",
+        "started",
+        "visual",
+        "problem",
     ];
     session.insert("progress", &COLUMNS, rows).await
 }
@@ -80,17 +93,27 @@ pub(crate) async fn drafts(session: &Session, _scope: &Scope, month: Month) -> R
         project_id: Uuid,
         cells: String,
     }
-    let rows: Vec<Row> = session.all("SELECT project_id, cells FROM progress_draft WHERE month = $1", [cell(i64::from(month.key()))]).await?;
+    let rows: Vec<Row> = session
+        .all("SELECT project_id, cells FROM progress_draft WHERE month = $1", [cell(i64::from(month.key()))])
+        .await?;
     rows.into_iter()
         .map(|row| {
-            let cells = serde_json::from_str(&row.cells).map_err(|_| inconsistent("progress_draft", "cells", row.project_id))?;
+            let cells = serde_json::from_str(&row.cells)
+                .map_err(|_| inconsistent("progress_draft", "cells", row.project_id))?;
             Ok((ProjectId(row.project_id), cells))
         })
         .collect()
 }
 
 /// Keeps a draft in place of the one before.
-pub(crate) async fn save_draft(session: &Session, _scope: &Scope, project: ProjectId, month: Month, cells: &ReportCells, now: Timestamp) -> Result<()> {
+pub(crate) async fn save_draft(
+    session: &Session,
+    _scope: &Scope,
+    project: ProjectId,
+    month: Month,
+    cells: &ReportCells,
+    now: Timestamp,
+) -> Result<()> {
     let sql = "INSERT INTO progress_draft (project_id, month, cells, saved_at) VALUES ($1, $2, $3, $4) \
                ON CONFLICT (project_id, month) DO UPDATE SET cells = excluded.cells, saved_at = excluded.saved_at";
     let text = serde_json::to_string(cells).map_err(Error::internal)?;

@@ -7,8 +7,8 @@ use guatu_paper::sheet::{self, Cell, Column, ColumnKind, Table};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::list::matching;
 use super::line;
+use super::list::matching;
 use super::query::ProjectQuery;
 use crate::district::{AsOf, District, Standing};
 use crate::{Export, Op};
@@ -27,9 +27,15 @@ pub async fn export(mut op: Op, query: &ProjectQuery) -> Result<Export> {
     let rows = matching(&op, &district, query)?;
     let name = format!("重点项目一览表-{}.xlsx", district.view.as_of);
     let lights = op.app().rules().colours().to_vec();
-    let light = move |id: &str| lights.iter().find(|colour| colour.id == id).map_or_else(String::new, |colour| format!("{} {}", colour.shape, colour.label.zh));
+    let light = move |id: &str| {
+        lights
+            .iter()
+            .find(|colour| colour.id == id)
+            .map_or_else(String::new, |colour| format!("{} {}", colour.shape, colour.label.zh))
+    };
     let table = table(&district, rows.iter().map(AsRef::as_ref), &light);
-    let bytes = tokio::task::spawn_blocking(move || sheet::write(&table)).await.map_err(guatu_kernel::Error::internal)??;
+    let bytes =
+        tokio::task::spawn_blocking(move || sheet::write(&[table])).await.map_err(guatu_kernel::Error::internal)??;
     let taken = Taken { rows: rows.len(), query: format!("{query:?}") };
     let id = op.id();
     op.record("project.export", "export", id, None, Some(&taken))?;
@@ -41,7 +47,11 @@ fn column(header: &str, width: u16, kind: ColumnKind) -> Column {
     Column { header: header.into(), width, kind }
 }
 
-fn table<'a>(district: &District, standings: impl Iterator<Item = &'a Standing>, light: &dyn Fn(&str) -> String) -> Table {
+fn table<'a>(
+    district: &District,
+    standings: impl Iterator<Item = &'a Standing>,
+    light: &dyn Fn(&str) -> String,
+) -> Table {
     let amount = ColumnKind::Number { decimals: 2 };
     let columns = vec![
         column("序号", 6, ColumnKind::Text),
@@ -68,7 +78,9 @@ fn table<'a>(district: &District, standings: impl Iterator<Item = &'a Standing>,
         column("存在问题", 30, ColumnKind::Text),
     ];
     let rows = standings.enumerate().map(|(index, standing)| row(index + 1, district, standing, light)).collect();
-    Table { name: "重点项目".into(), title: format!("重点项目一览表（截至{}）", district.view.as_of), columns, rows }
+    Table {
+        name: "重点项目".into(), title: format!("重点项目一览表（截至{}）", district.view.as_of), columns, rows
+    }
 }
 
 fn row(number: usize, district: &District, standing: &Standing, light: &dyn Fn(&str) -> String) -> Vec<Cell> {

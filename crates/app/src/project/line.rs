@@ -47,7 +47,11 @@ pub(crate) fn unit(standing: &Standing) -> Option<OrgRef> {
 
 /// A project as a link.
 pub(crate) fn reference(standing: &Standing) -> ProjectRef {
-    ProjectRef { code: standing.file.code.clone(), name: standing.facts.name.clone(), light: standing.verdict.light().into() }
+    ProjectRef {
+        code: standing.file.code.clone(),
+        name: standing.facts.name.clone(),
+        light: standing.verdict.light().into(),
+    }
 }
 
 type Facts = guatu_domain::rule::Facts;
@@ -67,7 +71,8 @@ pub(crate) fn inputs(facts: &Facts) -> Map<String, Value> {
 
 /// A light with everything that explains it.
 pub(crate) fn explained(app: &App, verdict: &Verdict, facts: &Facts) -> LightView {
-    let names: Vec<(String, Bilingual)> = app.rules().dimensions().map(|(id, name)| (id.to_string(), name.clone())).collect();
+    let names: Vec<(String, Bilingual)> =
+        app.rules().dimensions().map(|(id, name)| (id.to_string(), name.clone())).collect();
     let dimensions = verdict.dimensions().enumerate().map(|(index, dimension)| DimensionView {
         dimension: dimension.dimension.into(),
         name: names.iter().find(|(id, _)| id == dimension.dimension).map(|(_, name)| name.clone()).unwrap_or_default(),

@@ -18,7 +18,8 @@ pub async fn list(op: &mut Op, query: &ProjectQuery) -> Result<ProjectPage> {
     let district = op.district(AsOf { as_of: query.as_of, known_at: None }).await?;
     let matching = matching(op, &district, query)?;
     let page = PageRequest::new(query.offset.unwrap_or(0), query.limit.unwrap_or(PageRequest::default().limit));
-    let rows = matching.iter().skip(page.offset).take(page.limit).map(|standing| line::line(&district, standing)).collect();
+    let rows =
+        matching.iter().skip(page.offset).take(page.limit).map(|standing| line::line(&district, standing)).collect();
     Ok(ProjectPage { rows, totals: line::totals(matching.iter().map(Arc::as_ref)) })
 }
 
@@ -27,7 +28,8 @@ pub(crate) fn matching(op: &Op, district: &District, query: &ProjectQuery) -> Re
     let filter = Filter::new(query, district)?;
     let order = Order::parse(op, query.sort.as_deref())?;
     let scope = op.scope(Resource::Project);
-    let mut matching: Vec<Arc<Standing>> = district.projects(&scope).filter(|standing| filter.takes(standing)).cloned().collect();
+    let mut matching: Vec<Arc<Standing>> =
+        district.projects(&scope).filter(|standing| filter.takes(standing)).cloned().collect();
     order.sort(&mut matching);
     Ok(matching)
 }
@@ -71,8 +73,16 @@ impl<'a> Filter<'a> {
             sectors: Choice::parse(query.sector.as_deref(), text)?,
             levels: Choice::parse(query.level.as_deref(), text)?,
             natures: Choice::parse(query.nature.as_deref(), text)?,
-            units: Choice::parse(query.unit.as_deref(), |id| id.parse().map_err(|_| Error::invalid("unit", id, "a unit is named by its id")))?,
-            lights: query.light.iter().flat_map(|lights| lights.split(',')).filter(|light| !light.is_empty()).map(Into::into).collect(),
+            units: Choice::parse(query.unit.as_deref(), |id| {
+                id.parse().map_err(|_| Error::invalid("unit", id, "a unit is named by its id"))
+            })?,
+            lights: query
+                .light
+                .iter()
+                .flat_map(|lights| lights.split(','))
+                .filter(|light| !light.is_empty())
+                .map(Into::into)
+                .collect(),
             leader: query.leader.as_deref().filter(|leader| !leader.is_empty()),
             reported: yes_or_no("reported", query.reported.as_deref())?,
             planned: yes_or_no("planned", query.planned.as_deref())?,
@@ -88,9 +98,9 @@ impl<'a> Filter<'a> {
             && self.units.takes(facts.owner.as_ref())
             && (self.lights.is_empty() || self.lights.iter().any(|light| light == standing.verdict.light()))
             && self.leader.is_none_or(|wanted| takes_leader(wanted, facts.leader.as_deref()))
-            && self.reported.is_none_or(|wanted| {
-                standing.owes_report(self.district.month()) && standing.due.is_some() == wanted
-            })
+            && self
+                .reported
+                .is_none_or(|wanted| standing.owes_report(self.district.month()) && standing.due.is_some() == wanted)
             && self.planned.is_none_or(|wanted| (standing.planned().cents() > 0) == wanted)
     }
 }
@@ -157,7 +167,11 @@ impl Order {
             "light" => Key::Light,
             _ => return Err(Error::invalid("sort", text, "not a field of the list")),
         };
-        Ok(Self { key, descending, colours: op.app().rules().colours().iter().map(|colour| colour.id.clone()).collect() })
+        Ok(Self {
+            key,
+            descending,
+            colours: op.app().rules().colours().iter().map(|colour| colour.id.clone()).collect(),
+        })
     }
 
     /// Sorts; equal rows stay in the order of their codes, whichever way the list is sorted.
@@ -179,7 +193,9 @@ impl Order {
             Key::Level => left.level.cmp(&right.level),
             Key::Nature => left.nature.cmp(&right.nature),
             Key::Unit => one.unit.cmp(&other.unit),
-            Key::Total => left.total.as_ref().map(|total| total.money).cmp(&right.total.as_ref().map(|total| total.money)),
+            Key::Total => {
+                left.total.as_ref().map(|total| total.money).cmp(&right.total.as_ref().map(|total| total.money))
+            }
             Key::Plan => one.planned().cmp(&other.planned()),
             Key::Done => one.done().cmp(&other.done()),
             Key::DonePct => ratio(one).cmp(&ratio(other)),

@@ -4,7 +4,7 @@ pub mod edit;
 mod export;
 pub(crate) mod line;
 mod list;
-mod page;
+pub(crate) mod page;
 mod query;
 pub(crate) mod store;
 pub mod view;

@@ -30,7 +30,12 @@ pub async fn show(op: &mut Op, code: &str, as_of: AsOf) -> Result<ProjectView> {
         members: members.map(|member| line::reference(member)).collect(),
         year: district.year(),
         curve: curve(&district, standing),
-        milestones: standing.file.milestones(&district.view).iter().map(|it| MilestoneView::of(it, district.view.as_of)).collect(),
+        milestones: standing
+            .file
+            .milestones(&district.view)
+            .iter()
+            .map(|it| MilestoneView::of(it, district.view.as_of))
+            .collect(),
         reports: reports(&district, standing),
         light: line::explained(op.app(), &standing.verdict, &standing.light_facts(ledger, &district.view)),
         strip: strip(op, &district, standing).await?,
@@ -60,7 +65,8 @@ pub(crate) fn curve(district: &District, standing: &Standing) -> Vec<CurvePoint>
         .zip(expected)
         .map(|(month, expected)| {
             let report = Some(month).filter(|month| Some(*month) <= district.month());
-            let report = report.and_then(|month| standing.file.report(&district.view, month)).map(|report| &report.value);
+            let report =
+                report.and_then(|month| standing.file.report(&district.view, month)).map(|report| &report.value);
             CurvePoint {
                 month,
                 expected,
@@ -75,7 +81,11 @@ fn reports(district: &District, standing: &Standing) -> Vec<ProgressView> {
     let mut months: Vec<Month> = standing.file.reports.iter().map(|report| report.value.month).collect();
     months.sort_unstable_by(|one, other| other.cmp(one));
     months.dedup();
-    months.into_iter().filter_map(|month| standing.file.report(&district.view, month)).map(|report| (&report.value).into()).collect()
+    months
+        .into_iter()
+        .filter_map(|month| standing.file.report(&district.view, month))
+        .map(|report| (&report.value).into())
+        .collect()
 }
 
 /// The lights of the year's months so far: frozen ones as frozen, open ones as they stand.
@@ -86,7 +96,13 @@ async fn strip(op: &Op, district: &District, standing: &Standing) -> Result<Vec<
     for month in (1..=last.number()).filter_map(|number| Month::new(last.year(), number)) {
         if let Some((_, light)) = frozen.iter().find(|(closed, _)| *closed == month) {
             strip.push(MonthLight { month, light: light.clone(), closed: true });
-        } else if let Some(light) = crate::district::light_on(op.app(), &district.ledger, &standing.file, month.last_day(), district.view.known_at)? {
+        } else if let Some(light) = crate::district::light_on(
+            op.app(),
+            &district.ledger,
+            &standing.file,
+            month.last_day(),
+            district.view.known_at,
+        )? {
             strip.push(MonthLight { month, light, closed: false });
         }
     }

@@ -66,8 +66,10 @@ impl TryFrom<RevisionRow> for (ProjectId, Recorded<ProjectFacts>) {
                 written: row.total_written,
                 approximate: row.total_approximate,
             }),
-            planned_start: when(row.start_on, row.start_grain, row.start_written).map_err(|()| broken("start_grain"))?,
-            planned_finish: when(row.finish_on, row.finish_grain, row.finish_written).map_err(|()| broken("finish_grain"))?,
+            planned_start: when(row.start_on, row.start_grain, row.start_written)
+                .map_err(|()| broken("start_grain"))?,
+            planned_finish: when(row.finish_on, row.finish_grain, row.finish_written)
+                .map_err(|()| broken("finish_grain"))?,
             period: row.period,
             content: row.content,
             note: row.note,
@@ -103,20 +105,53 @@ const fn grain_name(grain: Grain) -> &'static str {
 }
 
 const COLUMNS: [&str; 28] = [
-    "id", "project_id", "revision", "effective_on", "recorded_at", "name", "sector", "level", "nature", "owner_id", "leader", "place",
-    "lng", "lat", "datum", "total_cents", "total_written", "total_approximate", "start_on", "start_grain", "start_written", "finish_on",
-    "finish_grain", "finish_written", "period", "content", "note", "bundle_id",
+    "id",
+    "project_id",
+    "revision",
+    "effective_on",
+    "recorded_at",
+    "name",
+    "sector",
+    "level",
+    "nature",
+    "owner_id",
+    "leader",
+    "place",
+    "lng",
+    "lat",
+    "datum",
+    "total_cents",
+    "total_written",
+    "total_approximate",
+    "start_on",
+    "start_grain",
+    "start_written",
+    "finish_on",
+    "finish_grain",
+    "finish_written",
+    "period",
+    "content",
+    "note",
+    "bundle_id",
 ];
 
 /// Facts of projects, all revisions in the order they were recorded; of all projects or of some.
-pub(crate) async fn revisions(session: &Session, scope: &Scope, only: Option<&[ProjectId]>) -> Result<Vec<(ProjectId, Recorded<ProjectFacts>)>> {
+pub(crate) async fn revisions(
+    session: &Session,
+    scope: &Scope,
+    only: Option<&[ProjectId]>,
+) -> Result<Vec<(ProjectId, Recorded<ProjectFacts>)>> {
     let select = format!("SELECT {} FROM project_revision", COLUMNS[1..].join(", "));
     let rows: Vec<RevisionRow> = of_projects(session, scope, &select, "project_id", only).await?;
     rows.into_iter().map(TryInto::try_into).collect()
 }
 
 /// Ids and codes of projects.
-pub(crate) async fn codes(session: &Session, scope: &Scope, only: Option<&[ProjectId]>) -> Result<Vec<(ProjectId, String)>> {
+pub(crate) async fn codes(
+    session: &Session,
+    scope: &Scope,
+    only: Option<&[ProjectId]>,
+) -> Result<Vec<(ProjectId, String)>> {
     #[derive(FromQueryResult)]
     struct Row {
         id: Uuid,
@@ -158,7 +193,12 @@ pub(crate) async fn insert_identities(session: &Session, _scope: &Scope, rows: V
 }
 
 /// One revision of a project's facts.
-pub(crate) fn revision_row(id: RevisionId, project: ProjectId, revision: u32, fact: &Recorded<ProjectFacts>) -> Vec<Value> {
+pub(crate) fn revision_row(
+    id: RevisionId,
+    project: ProjectId,
+    revision: u32,
+    fact: &Recorded<ProjectFacts>,
+) -> Vec<Value> {
     let facts = &fact.value;
     let point = facts.coordinates;
     let (start, finish) = (facts.planned_start.as_ref(), facts.planned_finish.as_ref());

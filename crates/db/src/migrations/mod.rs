@@ -14,8 +14,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[(1, "house", m0001_house::UP)];
 /// The version this program works with.
 pub const LATEST: i64 = MIGRATIONS[MIGRATIONS.len() - 1].0;
 
-const VERSION_TABLE: &str =
-    "CREATE TABLE IF NOT EXISTS schema_version (version {int} PRIMARY KEY, name TEXT NOT NULL, applied_at {int} NOT NULL){strict}";
+const VERSION_TABLE: &str = "CREATE TABLE IF NOT EXISTS schema_version (version {int} PRIMARY KEY, name TEXT NOT NULL, applied_at {int} NOT NULL){strict}";
 
 /// Brings the database to the version of this program; tells how many migrations were applied.
 ///
@@ -90,7 +89,9 @@ pub(crate) fn layout() -> Vec<Table> {
             let columns: Vec<_> = columns.split(", ").filter_map(column).collect();
             let key = columns.first().map_or_else(String::new, |(name, _)| name.clone());
             tables.push(Table { name: name.trim().to_string(), columns, key });
-        } else if let Some(table) = tables.last_mut().filter(|_| !line.starts_with("CREATE") && !line.starts_with("INSERT")) {
+        } else if let Some(table) =
+            tables.last_mut().filter(|_| !line.starts_with("CREATE") && !line.starts_with("INSERT"))
+        {
             if let Some(key) = line.strip_prefix("PRIMARY KEY (") {
                 table.key = key.trim_end_matches(')').to_string();
             } else if let Some((name, kind)) = column(line) {

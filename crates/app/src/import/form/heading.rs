@@ -10,7 +10,11 @@ use guatu_domain::written::{fold, label};
 pub(super) enum Line {
     Heading(Heading),
     /// 合计, 小计 …: words, the stated count, and whether it closes only its group.
-    Total { label: String, count: Option<usize>, is_subtotal: bool },
+    Total {
+        label: String,
+        count: Option<usize>,
+        is_subtotal: bool,
+    },
     /// A footnote or signature line.
     Remark,
 }
@@ -120,7 +124,9 @@ fn count(text: &str) -> Option<Counted> {
     let bracketed = inner.len() < trimmed.len();
     let inner = inner.strip_suffix("项目").filter(|_| bracketed).unwrap_or(inner);
     let inner = inner.strip_suffix(['个', '项'])?.trim_end();
-    let start = inner.rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| at + inner[at..].chars().next().map_or(0, char::len_utf8));
+    let start = inner
+        .rfind(|c: char| !c.is_ascii_digit())
+        .map_or(0, |at| at + inner[at..].chars().next().map_or(0, char::len_utf8));
     let number = inner[start..].parse().ok()?;
     let rest = inner[..start].trim_end().trim_end_matches(['(', '[', '【', '共']).trim().to_owned();
     Some(Counted { number, rest, bracketed })
@@ -159,7 +165,8 @@ fn meaning(words: &str) -> Option<Says> {
     let folded = fold(&words);
     let before_bracket = folded.split('(').next().unwrap_or_default().trim();
     let is_local_centre = before_bracket.ends_with("中心") && before_bracket.starts_with(['区', '县', '市']);
-    let is_unit = UNIT_ENDINGS.iter().any(|ending| before_bracket.ends_with(ending)) && !before_bracket.ends_with("小镇");
+    let is_unit =
+        UNIT_ENDINGS.iter().any(|ending| before_bracket.ends_with(ending)) && !before_bracket.ends_with("小镇");
     if is_unit || is_local_centre {
         return Some(Says::Owner(words));
     }

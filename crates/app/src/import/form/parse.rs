@@ -142,7 +142,10 @@ impl<'a> Parser<'a> {
         let sequence = first.map(|column| columns.sheet.cell(row, column).shown());
         let name = columns.sheet.cell(row, name_at).shown();
         let is_wide = columns.sheet.merges.iter().any(|merge| {
-            merge.from.row == row && merge.to.row == row && merge.from.column <= name_at && merge.to.column >= merge.from.column + 2
+            merge.from.row == row
+                && merge.to.row == row
+                && merge.from.column <= name_at
+                && merge.to.column >= merge.from.column + 2
         });
         heading::line(&LineCells { sequence: sequence.as_deref(), name: &name, has_others, is_wide })
     }
@@ -159,7 +162,12 @@ impl<'a> Parser<'a> {
 
     /// A line with nothing in any column that is read but the sequence.
     fn is_stray(&self, row: u32) -> bool {
-        let taken = self.columns.found.columns.iter().filter(|column| column.field.is_some_and(|field| field != Field::Sequence));
+        let taken = self
+            .columns
+            .found
+            .columns
+            .iter()
+            .filter(|column| column.field.is_some_and(|field| field != Field::Sequence));
         taken.into_iter().all(|column| self.columns.sheet.cell(row, column.column).is_blank())
     }
 
@@ -191,7 +199,12 @@ impl<'a> Parser<'a> {
         let rejected = self.frame_broken || !reader.errors.is_empty();
         let RowReader { cells, errors, warnings, .. } = reader;
         if let Some(progress) = progress {
-            self.progress.push(ParsedRow { row: row + 1, cells: cells.clone(), value: RowValue::Progress(progress), rejected });
+            self.progress.push(ParsedRow {
+                row: row + 1,
+                cells: cells.clone(),
+                value: RowValue::Progress(progress),
+                rejected,
+            });
         }
         self.parsed.errors.extend(errors);
         self.parsed.warnings.extend(warnings);
@@ -220,7 +233,10 @@ impl<'a> Parser<'a> {
             content: reader.text(Field::Content),
             note: reader.text(Field::Note),
         };
-        self.count(&[(Field::Total, plan.total.as_ref().map(|a| a.money)), (Field::Plan, plan.plan.as_ref().map(|a| a.money))]);
+        self.count(&[
+            (Field::Total, plan.total.as_ref().map(|a| a.money)),
+            (Field::Plan, plan.plan.as_ref().map(|a| a.money)),
+        ]);
         if plan.name.is_empty() && !reader.errors.iter().any(|error| error.code == IssueCode::TextTooLong) {
             reader.reject(Field::Name, IssueCode::NameMissing);
         }
@@ -272,7 +288,8 @@ impl<'a> Parser<'a> {
     }
 
     fn count(&mut self, amounts: &[(Field, Option<Money>)]) {
-        let present: Vec<(Field, Money)> = amounts.iter().filter_map(|(field, money)| Some((*field, (*money)?))).collect();
+        let present: Vec<(Field, Money)> =
+            amounts.iter().filter_map(|(field, money)| Some((*field, (*money)?))).collect();
         self.groups.add(&present);
     }
 
@@ -340,7 +357,10 @@ fn done(reader: &mut RowReader<'_>) -> ProgressRow {
         && month > year
     {
         let remark = reader.remark(Field::DoneMonth, IssueCode::MonthExceedsYear);
-        remark.params.extend(BTreeMap::from([("month".to_owned(), month.to_string().into()), ("year".to_owned(), year.to_string().into())]));
+        remark.params.extend(BTreeMap::from([
+            ("month".to_owned(), month.to_string().into()),
+            ("year".to_owned(), year.to_string().into()),
+        ]));
     }
     row
 }

@@ -31,7 +31,8 @@ pub(super) struct Columns<'a> {
 impl<'a> Columns<'a> {
     pub fn new(sheet: &'a Sheet, found: &'a Recognised) -> Self {
         let by_field = found.columns.iter().filter_map(|column| Some((column.field?, column))).collect();
-        let tall = sheet.merges.iter().filter(|merge| merge.to.row > merge.from.row && merge.from.row >= found.first_data_row);
+        let tall =
+            sheet.merges.iter().filter(|merge| merge.to.row > merge.from.row && merge.from.row >= found.first_data_row);
         let tall = tall.map(|merge| ((merge.from.column, merge.from.row), merge.to.row)).collect();
         Self { sheet, found, by_field, tall }
     }
@@ -226,7 +227,9 @@ impl<'a> RowReader<'a> {
             }
             return None;
         };
-        for (field, value, china) in [(Field::Lng, lng, 73_000_000..=136_000_000), (Field::Lat, lat, 3_000_000..=54_000_000)] {
+        for (field, value, china) in
+            [(Field::Lng, lng, 73_000_000..=136_000_000), (Field::Lat, lat, 3_000_000..=54_000_000)]
+        {
             if !china.contains(&value) {
                 self.reject(field, IssueCode::OutsideChina);
                 return None;
