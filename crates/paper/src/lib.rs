@@ -1,1 +1,4 @@
 
+pub mod fonts;
+pub mod numerals;
+pub mod official;
