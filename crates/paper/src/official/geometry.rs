@@ -93,11 +93,15 @@ pub struct Geometry {
     pub mark_size: Length,
     /// From the top of the type area to the top of the mark.
     pub mark_top: Length,
+    /// Lines of the body between the mark and the document number.
+    pub mark_gap_lines: i64,
     /// From the document number to the red line.
     pub red_line_gap: Length,
     pub red_line_weight: Length,
     /// Lines of the body between red line and title.
     pub title_gap_lines: i64,
+    /// Lines of the body left free above the signature, where the seal is put.
+    pub closing_gap_lines: i64,
     /// First-line indent of a paragraph, in characters.
     pub indent: i64,
     /// From the right edge of the type area to the date, in characters.
@@ -129,9 +133,11 @@ impl Geometry {
         title_pitch: Length::pt(35),
         mark_size: Length::pt(56),
         mark_top: Length::mm(35),
+        mark_gap_lines: 2,
         red_line_gap: Length::mm(4),
         red_line_weight: Length::hundredths_pt(150),
         title_gap_lines: 2,
+        closing_gap_lines: 2,
         indent: 2,
         date_indent: 4,
         page_number_gap: Length::mm(7),

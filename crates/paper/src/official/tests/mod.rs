@@ -1,0 +1,4 @@
+//! What both renderings owe the standard and the reader.
+
+mod bulletin;
+mod layout;
