@@ -127,8 +127,8 @@ impl Fonts {
                 continue;
             }
             let font = stand_in(role.stand_in()).and_then(|data| Font::new(data, 0)).ok_or_else(|| missing(role))?;
-            let used = format!("{} {}", font.info().family, font.info().variant.weight.to_number());
-            loaded.report.push(Substitution { wanted: role.family().to_owned(), used });
+            let Face { family, weight } = face(&font);
+            loaded.report.push(Substitution { wanted: role.family().to_owned(), used: format!("{family} {weight}") });
             loaded.add(role, font);
         }
         loaded.add_fallbacks(stand_in);
@@ -136,9 +136,12 @@ impl Fonts {
     }
 
     fn add(&mut self, role: Role, font: Font) {
-        let info = font.info();
-        self.faces.push((role, Face { family: info.family.clone(), weight: info.variant.weight.to_number() }));
-        if !self.fonts.contains(&font) {
+        self.faces.push((role, face(&font)));
+        self.add_once(font);
+    }
+
+    fn add_once(&mut self, font: Font) {
+        if !self.fonts.iter().any(|known| face(known) == face(&font)) {
             self.fonts.push(font);
         }
     }
@@ -146,8 +149,9 @@ impl Fonts {
     /// Characters that an installed GB2312 typeface lacks (瀍, 堃) are taken from the embedded ones.
     fn add_fallbacks(&mut self, stand_in: &dyn Fn(&str) -> Option<Bytes>) {
         for role in [Role::Body, Role::Hei] {
-            let fallback = stand_in(role.stand_in()).and_then(|data| Font::new(data, 0));
-            self.fonts.extend(fallback.filter(|font| !self.fonts.contains(font)));
+            if let Some(font) = stand_in(role.stand_in()).and_then(|data| Font::new(data, 0)) {
+                self.add_once(font);
+            }
         }
     }
 
@@ -166,6 +170,11 @@ impl Fonts {
     pub fn all(&self) -> &[Font] {
         &self.fonts
     }
+}
+
+fn face(font: &Font) -> Face {
+    let info = font.info();
+    Face { family: info.family.clone(), weight: info.variant.weight.to_number() }
 }
 
 fn missing(role: Role) -> Error {
@@ -196,7 +205,9 @@ fn installed(role: Role, files: &[PathBuf]) -> Option<Font> {
 /// Where operating systems keep fonts.
 fn system_folders() -> Vec<PathBuf> {
     let mut folders: Vec<PathBuf> =
-        ["/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", "/System/Library/Fonts"].map(PathBuf::from).into();
+        ["/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", "/System/Library/Fonts"]
+            .map(PathBuf::from)
+            .into();
     if let Some(windows) = std::env::var_os("WINDIR") {
         folders.push(Path::new(&windows).join("Fonts"));
     }

@@ -1,4 +1,3 @@
-
 pub mod fonts;
 pub mod numerals;
 pub mod official;

@@ -95,7 +95,8 @@ mod tests {
 
     #[test]
     fn ordinals_count_as_headings_do() {
-        let cases = [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (36, "三十六"), (99, "九十九"), (100, "100"), (0, "0")];
+        let cases =
+            [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (36, "三十六"), (99, "九十九"), (100, "100"), (0, "0")];
         for (number, text) in cases {
             assert_eq!(chinese(number), text);
         }

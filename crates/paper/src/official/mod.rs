@@ -3,7 +3,7 @@
 //! The crate knows no noun of the district: whoever issues a paper fills in a [`Paper`], and [`pdf`] and [`docx`] draw it.
 //! Both renderings print the same text in the same order; the numbers of the layout are data, see [`Geometry`].
 
-
+mod docx;
 mod geometry;
 mod model;
 mod pdf;
@@ -11,7 +11,7 @@ mod print;
 #[cfg(test)]
 mod tests;
 
-
+pub use docx::docx;
 pub use geometry::{Geometry, Length};
 pub use model::{
     Align, Attachment, Bar, BarChart, Block, Cell, Closing, Colour, Column, EndBlock, Head, Issued, Orientation,

@@ -220,9 +220,10 @@ fn parts(blocks: &[Block]) -> Result<Vec<Part>> {
 fn print_chart(chart: &BarChart) -> PrintedChart {
     let drawn = chart.bars.iter().flat_map(|bar| [Some(bar.value), bar.mark]).flatten();
     let longest = drawn.max().unwrap_or_default().max(Decimal::ZERO);
+    let places = chart.bars.iter().map(|bar| bar.value.scale()).max().unwrap_or_default();
     let bars = chart.bars.iter().map(|bar| PrintedBar {
         label: line(&bar.label),
-        value: bar.value.to_string(),
+        value: numerals::grouped(bar.value, places),
         length: share(bar.value, longest),
         mark: bar.mark.map(|mark| share(mark, longest)),
         colour: bar.colour.unwrap_or(INK),

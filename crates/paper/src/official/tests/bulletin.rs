@@ -54,7 +54,10 @@ fn share(done: i64, plan: i64) -> String {
 }
 
 fn columns(columns: &[(&str, Align, u32)]) -> Vec<Column> {
-    columns.iter().map(|(header, align, share)| Column { header: (*header).into(), align: *align, share: *share }).collect()
+    columns
+        .iter()
+        .map(|(header, align, share)| Column { header: (*header).into(), align: *align, share: *share })
+        .collect()
 }
 
 /// The whole bulletin: five pages with two attachments, the second one turned.
@@ -84,18 +87,28 @@ pub fn weekly() -> Paper {
 fn body() -> Vec<Block> {
     let text = |text: &str| Block::Paragraph(text.into());
     vec![
-        text("根据区委、区政府关于实行重点项目周通报、月排名、季考核、年评优的工作要求，现将截至2023年3月31日全区重点项目建设进展情况通报如下。"),
+        text(
+            "根据区委、区政府关于实行重点项目周通报、月排名、季考核、年评优的工作要求，现将截至2023年3月31日全区重点项目建设进展情况通报如下。",
+        ),
         Block::Heading1(heading1(1, "总体情况")),
-        text("2023年全区共实施重点项目360个，总投资2380.4亿元，年度计划投资350亿元。其中省重点项目19个、市重点项目25个、区重点项目316个。1至3月累计完成投资90.93亿元，占年度计划的25.98%，高于序时进度0.98个百分点。按四色预警规则研判，绿灯212个、蓝灯76个、黄灯47个、红灯25个。"),
+        text(
+            "2023年全区共实施重点项目360个，总投资2380.4亿元，年度计划投资350亿元。其中省重点项目19个、市重点项目25个、区重点项目316个。1至3月累计完成投资90.93亿元，占年度计划的25.98%，高于序时进度0.98个百分点。按四色预警规则研判，绿灯212个、蓝灯76个、黄灯47个、红灯25个。",
+        ),
         Block::Heading2(heading2(1, "按行业分")),
-        text("产业转型发展项目105个，城镇基础设施项目128个，社会民生保障项目66个，生态环境保护项目54个，综合交通项目7个，完成情况见下表。"),
+        text(
+            "产业转型发展项目105个，城镇基础设施项目128个，社会民生保障项目66个，生态环境保护项目54个，综合交通项目7个，完成情况见下表。",
+        ),
         Block::Table(sectors()),
         Block::Heading2(heading2(2, "按责任单位分")),
-        text("26个责任单位中，完成年度计划比例居前三位的是经济开发区管委会、区住房和城乡建设局、马寨镇人民政府；居后三位的是樱桃沟景区管委会、人和路街道办事处、长江路街道办事处。"),
+        text(
+            "26个责任单位中，完成年度计划比例居前三位的是经济开发区管委会、区住房和城乡建设局、马寨镇人民政府；居后三位的是樱桃沟景区管委会、人和路街道办事处、长江路街道办事处。",
+        ),
         Block::Chart(chart()),
         Block::Heading1(heading1(2, "存在问题")),
         Block::Heading2(heading2(1, "个别项目开工滞后")),
-        text("樱桃沟景区管委会负责的樱桃沟文旅综合体项目计划2月底前开工，因土地手续未办结，至今尚未开工，滞后计划31天。"),
+        text(
+            "樱桃沟景区管委会负责的樱桃沟文旅综合体项目计划2月底前开工，因土地手续未办结，至今尚未开工，滞后计划31天。",
+        ),
         Block::Heading2(heading2(2, "部分单位投资完成偏慢")),
         text("长江路街道办事处、人和路街道办事处完成年度计划比例低于16%，落后序时进度9个百分点以上。"),
         Block::Heading1(heading1(3, "工作要求")),
@@ -176,14 +189,22 @@ fn ranking() -> Attachment {
         total: None,
         repeat_header: true,
     };
-    Attachment { title: "各责任单位重点项目投资完成排名表".into(), orientation: Orientation::Portrait, body: vec![Block::Table(table)] }
+    Attachment {
+        title: "各责任单位重点项目投资完成排名表".into(),
+        orientation: Orientation::Portrait,
+        body: vec![Block::Table(table)],
+    }
 }
 
 /// One light of each kind in turn.
 fn light(number: usize) -> Cell {
-    let (shape, word, colour) =
-        [("■", "红", "#d92d20"), ("▲", "黄", "#e29400"), ("◆", "蓝", "#2e7cf6"), ("●", "绿", "#12944f"), ("○", "未报", "#98a2b3")]
-            [number % 5];
+    let (shape, word, colour) = [
+        ("■", "红", "#d92d20"),
+        ("▲", "黄", "#e29400"),
+        ("◆", "蓝", "#2e7cf6"),
+        ("●", "绿", "#12944f"),
+        ("○", "未报", "#98a2b3"),
+    ][number % 5];
     Cell::Sign { shape: shape.into(), word: word.into(), colour: Some(colour.parse().expect("colour")) }
 }
 
@@ -192,7 +213,12 @@ fn lights() -> Attachment {
         vec![
             (number + 1).to_string().into(),
             format!("EQ2023-{:03}", number + 1).into(),
-            format!("{}第{}标段建设项目", ["瀍河西路综合提升", "马寨产业园标准厂房", "侯寨安置区"][number % 3], number + 1).into(),
+            format!(
+                "{}第{}标段建设项目",
+                ["瀍河西路综合提升", "马寨产业园标准厂房", "侯寨安置区"][number % 3],
+                number + 1
+            )
+            .into(),
             UNITS[number % UNITS.len()].0.into(),
             grouped((12_000 + 730 * i64::try_from(number).expect("small")).into(), 0).into(),
             light(number),
@@ -215,5 +241,9 @@ fn lights() -> Attachment {
         total: None,
         repeat_header: true,
     };
-    Attachment { title: "重点项目四色预警明细表".into(), orientation: Orientation::Landscape, body: vec![Block::Table(table)] }
+    Attachment {
+        title: "重点项目四色预警明细表".into(),
+        orientation: Orientation::Landscape,
+        body: vec![Block::Table(table)],
+    }
 }

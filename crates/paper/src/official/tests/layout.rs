@@ -13,3 +13,8 @@ fn draw() {
     let _ = pdf(&weekly(), fonts).expect("pdf");
     eprintln!("{:?}", start.elapsed());
 }
+
+#[test]
+fn draw_docx() {
+    std::fs::write("/tmp/fonts/weekly.docx", crate::official::docx(&weekly()).unwrap()).unwrap();
+}
