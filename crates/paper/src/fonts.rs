@@ -2,8 +2,9 @@
 //! missing, and every substitution is reported. Files are parsed once per process, on the first paper that is drawn.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use guatu_kernel::{Error, ErrorCode, Result};
 use rust_embed::RustEmbed;
@@ -118,7 +119,7 @@ impl Fonts {
         Self::assemble(folders, &embedded)
     }
 
-    fn assemble(folders: &[PathBuf], stand_in: &dyn Fn(&str) -> Option<Bytes>) -> Result<Self> {
+    fn assemble(folders: &[PathBuf], stand_in: &dyn Fn(&'static str) -> Option<Font>) -> Result<Self> {
         let files = font_files(folders);
         let mut loaded = Self { fonts: Vec::new(), faces: Vec::new(), report: Vec::new() };
         for role in Role::ALL {
@@ -126,7 +127,7 @@ impl Fonts {
                 loaded.add(role, font);
                 continue;
             }
-            let font = stand_in(role.stand_in()).and_then(|data| Font::new(data, 0)).ok_or_else(|| missing(role))?;
+            let font = stand_in(role.stand_in()).ok_or_else(|| missing(role))?;
             let Face { family, weight } = face(&font);
             loaded.report.push(Substitution { wanted: role.family().to_owned(), used: format!("{family} {weight}") });
             loaded.add(role, font);
@@ -147,9 +148,9 @@ impl Fonts {
     }
 
     /// Characters that an installed GB2312 typeface lacks (瀍, 堃) are taken from the embedded ones.
-    fn add_fallbacks(&mut self, stand_in: &dyn Fn(&str) -> Option<Bytes>) {
+    fn add_fallbacks(&mut self, stand_in: &dyn Fn(&'static str) -> Option<Font>) {
         for role in [Role::Body, Role::Hei] {
-            if let Some(font) = stand_in(role.stand_in()).and_then(|data| Font::new(data, 0)) {
+            if let Some(font) = stand_in(role.stand_in()) {
                 self.add_once(font);
             }
         }
@@ -185,12 +186,21 @@ fn missing(role: Role) -> Error {
     ))
 }
 
-fn embedded(file: &str) -> Option<Bytes> {
-    Embedded::get(file).map(|found| match found.data {
+/// An embedded typeface, parsed once per process.
+fn embedded(file: &'static str) -> Option<Font> {
+    static PARSED: Mutex<BTreeMap<&str, Font>> = Mutex::new(BTreeMap::new());
+    let mut parsed = PARSED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(font) = parsed.get(file) {
+        return Some(font.clone());
+    }
+    let data = match Embedded::get(file)?.data {
         // In a release build the bytes lie in the binary and are never copied.
         Cow::Borrowed(data) => Bytes::new(data),
         Cow::Owned(data) => Bytes::new(data),
-    })
+    };
+    let font = Font::new(data, 0)?;
+    parsed.insert(file, font.clone());
+    Some(font)
 }
 
 /// The best installed typeface for a role. Only files whose name says so are opened.
@@ -266,7 +276,7 @@ mod tests {
     #[test]
     fn an_installed_font_comes_before_the_embedded_one() {
         let folder = tempfile::tempdir().expect("folder");
-        let data = embedded(Role::Hei.stand_in()).expect("embedded");
+        let data = embedded(Role::Hei.stand_in()).expect("embedded").data().clone();
         std::fs::create_dir(folder.path().join("chinese")).expect("folder");
         std::fs::write(folder.path().join("chinese").join("SIMFANG.TTF"), &data).expect("font");
         let fonts = Fonts::from_folders(&[folder.path().to_path_buf()]).expect("fonts");

@@ -145,10 +145,11 @@ impl Print {
     }
 }
 
-/// The size at which the red mark fills one line, at most the largest of the standard.
+/// The size at which the red mark fills one line but for a small margin, in whole points and at most the largest of the standard.
 pub fn mark_size(mark: &str, geometry: &Geometry) -> Length {
     let half_ems = i64::try_from(half_ems(mark)).unwrap_or(i64::MAX / 2).max(1);
-    geometry.mark_size.min(geometry.type_width.times(2).part(half_ems))
+    let filling = geometry.type_width.times(2).part(half_ems).times(97).part(100);
+    geometry.mark_size.min(filling.part(Length::pt(1).emu()).times(Length::pt(1).emu())).max(Length::pt(1))
 }
 
 /// Width in halves of a character: Latin letters and digits take one, everything else two.

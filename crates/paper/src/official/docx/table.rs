@@ -5,8 +5,8 @@ use docx_rs::{
     TableRow, VAlignType, WidthType,
 };
 
-use super::text::{Type, number, plain};
-use super::{Pages, sliver};
+use super::text::{Type, exactly, number, plain};
+use super::{G, Pages, sliver};
 use crate::fonts::Role;
 use crate::official::geometry::Length;
 use crate::official::model::Align;
@@ -14,7 +14,7 @@ use crate::official::print::{PrintedCell, PrintedTable};
 
 /// Room left and right of a cell's text, and above and below it.
 const INSET: Length = Length::hundredths_pt(350);
-const ROOM: Length = Length::pt(3);
+const ROOM: Length = Length::hundredths_pt(250);
 
 pub fn write(pages: &mut Pages, table: &PrintedTable, width: Length) {
     if let Some(caption) = &table.caption {
@@ -22,7 +22,10 @@ pub fn write(pages: &mut Pages, table: &PrintedTable, width: Length) {
     }
     if let Some(note) = &table.note {
         let small = Type::small(Role::Body);
-        pages.add(plain(small).align(AlignmentType::Right).add_run(small.run(note)).keep_next(true));
+        let before = if table.caption.is_some() { Length::pt(0) } else { G.line_pitch().part(3) };
+        let spacing = exactly(small.pitch).before(number(before.twips())).after(number(ROOM.twips()));
+        let note = plain(small).line_spacing(spacing).align(AlignmentType::Right).add_run(small.run(note));
+        pages.add(note.keep_next(true));
     }
     let widths = column_widths(&table.shares, width);
     let mut rows = vec![header(table, &widths)];
@@ -106,7 +109,7 @@ fn words_of(of: Type, words: &str) -> Vec<Run> {
 fn filled(runs: Vec<Run>, align: AlignmentType, width: usize) -> TableCell {
     let small = Type::small(Role::Body);
     let room = number(ROOM.twips());
-    let line = Paragraph::new().line_spacing(super::exactly(small.pitch).before(room).after(room)).align(align);
+    let line = Paragraph::new().line_spacing(exactly(small.pitch).before(room).after(room)).align(align);
     let line = runs.into_iter().fold(line.snap_to_grid(false), Paragraph::add_run);
     TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Center).add_paragraph(line)
 }

@@ -31,7 +31,7 @@ impl Type {
     }
 
     pub fn small(role: Role) -> Self {
-        Self { role, size: G.table_size, pitch: G.table_size.times(4).part(3), tracking: 0 }
+        Self { role, size: G.table_size, pitch: G.table_size.times(5).part(4), tracking: 0 }
     }
 
     pub fn run(self, words: &str) -> Run {

@@ -2,3 +2,4 @@
 
 mod bulletin;
 mod layout;
+mod text;
