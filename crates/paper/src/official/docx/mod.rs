@@ -43,18 +43,20 @@ pub fn docx(paper: &Paper) -> Result<Vec<u8>> {
         pages.turn(false);
         write_end(&mut pages, end);
     }
-    pack::pack(pages.finish(print.page_numbers)).map_err(Error::internal)
+    let end_height = pages.end_height;
+    pack::pack(pages.finish(print.page_numbers), G.type_width, end_height).map_err(Error::internal)
 }
 
 /// The growing document. A section ends where the paper is turned.
 struct Pages {
     docx: Docx,
     landscape: bool,
+    end_height: Length,
 }
 
 impl Pages {
     fn new() -> Self {
-        Self { docx: Docx::new(), landscape: false }
+        Self { docx: Docx::new(), landscape: false, end_height: Length::pt(0) }
     }
 
     fn add(&mut self, paragraph: Paragraph) {
@@ -124,7 +126,8 @@ fn write_head(pages: &mut Pages, head: &PrintedHead) {
     let mark = Type { role: Role::Title, size, pitch: size.times(6).part(5), tracking: 0 };
     pages.add(centred(mark, &[head.mark.as_str()], Some(RED)).line_spacing(exactly(mark.pitch).before(before)));
 
-    let gap = number(G.line_pitch().times(G.mark_gap_lines).twips());
+    let gap = G.line_pitch().times(G.mark_gap_lines).plus(mark.size).minus(mark.pitch);
+    let gap = number(gap.twips());
     let mut lines: Vec<Paragraph> = Vec::new();
     if head.number.is_some() || head.signer.is_some() {
         lines.push(number_line(head).line_spacing(exactly(TIGHT.pitch).before(gap)));
@@ -207,32 +210,24 @@ fn write_attachment(pages: &mut Pages, attachment: &PrintedAttachment) {
     write_parts(pages, &attachment.body, width);
 }
 
-/// The end block is a frame at the foot of the page on which the paper ends.
+/// The end block stands in a box at the foot of the page on which the paper ends; packing puts the box around it.
 fn write_end(pages: &mut Pages, end: &PrintedEnd) {
     let small = Type { role: Role::Body, size: G.small_size, pitch: G.line_pitch().times(9).part(10), tracking: 0 };
-    let last = text::apart(small, &end.printer, &end.printed, G.type_width);
-    let framed = |line: Paragraph| {
-        line.line_spacing(exactly(small.pitch))
-            .frame_width(number(G.type_width.twips()))
-            .h_anchor("margin")
-            .x_align("left")
-            .v_anchor("margin")
-            .y_align("bottom")
-            .wrap("around")
-    };
+    pages.docx = std::mem::take(&mut pages.docx).add_bookmark_start(pack::END_BLOCK_ID, pack::END_BLOCK);
+    pages.add(text::ruled_below(sliver(), G.end_line_outer, Length::pt(0), text::BLACK));
+    let mut lines = 1;
+    let mut last = text::apart(small, &end.printer, &end.printed, G.type_width);
     if let Some(copies) = &end.copies {
-        let copies = text::ruled_above(text::copies(small, copies), G.end_line_outer);
-        pages.add(framed(copies));
-        let last = text::ruled_above(last, G.end_line_inner);
-        pages.add(framed(text::ruled_below(last, G.end_line_outer, Length::pt(0), text::BLACK)));
-    } else {
-        let last = text::ruled_above(last, G.end_line_outer);
-        pages.add(framed(text::ruled_below(last, G.end_line_outer, Length::pt(0), text::BLACK)));
+        lines += text::lines_of_copies(small, copies);
+        pages.add(text::copies(small, copies));
+        last = text::ruled_above(last, G.end_line_inner);
     }
-    pages.add(sliver());
+    pages.add(text::ruled_below(last, G.end_line_outer, Length::pt(0), text::BLACK));
+    pages.docx = std::mem::take(&mut pages.docx).add_bookmark_end(pack::END_BLOCK_ID);
+    pages.end_height = small.pitch.times(lines).plus(Length::pt(4));
 }
 
-/// A paragraph that takes no room to speak of; a document cannot end with a table or a frame, nor a section without one.
+/// A paragraph that takes no room to speak of; neither a document nor a section can end with a table.
 fn sliver() -> Paragraph {
     Paragraph::new().size(2).line_spacing(exactly(Length::pt(1)))
 }

@@ -3,6 +3,7 @@
 
 use std::io::{Cursor, Read, Write};
 
+use crate::official::geometry::Length;
 use docx_rs::Docx;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
@@ -13,7 +14,12 @@ const HEADER: &str = "<w:trPr><w:cantSplit /></w:trPr>";
 const REPEATED_HEADER: &str = "<w:trPr><w:cantSplit /><w:tblHeader /></w:trPr>";
 const SECTION: &str = "<w:sectPr>";
 
-pub fn pack(docx: Docx) -> Result<Vec<u8>, Box<dyn std::error::Error + Send + Sync>> {
+/// The bookmark around the end block.
+pub const END_BLOCK: &str = "end_block";
+pub const END_BLOCK_ID: usize = 1;
+
+/// `width` and `height` are those of the box that holds the end block, if the document has one.
+pub fn pack(docx: Docx, width: Length, height: Length) -> Result<Vec<u8>, Box<dyn std::error::Error + Send + Sync>> {
     let mut plain = Cursor::new(Vec::new());
     docx.pack(&mut plain)?;
     let mut source = ZipArchive::new(plain)?;
@@ -30,7 +36,7 @@ pub fn pack(docx: Docx) -> Result<Vec<u8>, Box<dyn std::error::Error + Send + Sy
         part.read_to_string(&mut content)?;
         let name = part.name()?.into_owned();
         if name == "word/document.xml" {
-            content = complete(&content);
+            content = boxed(&complete(&content), width, height);
         }
         target.start_file(name, options)?;
         target.write_all(content.as_bytes())?;
@@ -45,6 +51,18 @@ fn complete(document: &str) -> String {
     let footers: String = references(&document[last..]).concat();
     let (before, after) = document.split_at(last - SECTION.len());
     before.replace(SECTION, &format!("{SECTION}{footers}")) + after
+}
+
+/// Puts what lies between the marks of the end block into a text box at the foot of the type area. Word and LibreOffice agree on
+/// the place of such a box; on that of frames and floating tables they do not.
+fn boxed(document: &str, width: Length, height: Length) -> String {
+    let start = format!(r#"<w:bookmarkStart w:id="{END_BLOCK_ID}" w:name="{END_BLOCK}" />"#);
+    let end = format!(r#"<w:bookmarkEnd w:id="{END_BLOCK_ID}" />"#);
+    let parts = document.split_once(&start).and_then(|(before, rest)| Some((before, rest.split_once(&end)?)));
+    let Some((before, (inside, after))) = parts else { return document.to_owned() };
+    let frame = include_str!("end-block.xml").replace("{width}", &width.emu().to_string());
+    let frame = frame.replace("{height}", &height.emu().to_string()).replace('\n', "");
+    [before, &frame.replace("{content}", inside), after].concat()
 }
 
 fn references(section: &str) -> Vec<&str> {

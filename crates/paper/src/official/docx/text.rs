@@ -8,6 +8,7 @@ use docx_rs::{
 use super::G;
 use crate::fonts::Role;
 use crate::official::geometry::Length;
+use crate::official::print::half_ems;
 
 pub const BLACK: &str = "000000";
 
@@ -119,6 +120,15 @@ pub fn copies(of: Type, words: &str) -> Paragraph {
         .align(AlignmentType::Left)
         .indent(Some(number(indent)), Some(special), Some(number(end)), None)
         .add_run(of.run(words))
+}
+
+/// How many lines [`copies`] takes in the width of the type area.
+pub fn lines_of_copies(of: Type, words: &str) -> i64 {
+    let halves = |width: Length| width.times(2).emu() / of.size.emu();
+    let first = halves(G.type_width.minus(of.size.times(2 * G.edge_indent)));
+    let further = first - halves(of.size.times(3));
+    let beyond = i64::try_from(half_ems(words)).unwrap_or_default() - first;
+    1 + (beyond.max(0) + further - 1) / further
 }
 
 /// The number of a page in its footer.

@@ -222,26 +222,29 @@ fn the_docx_has_the_geometry_of_the_standard() {
         r#"w:eastAsia="楷体_GB2312""#,
         r#"w:eastAsia="黑体""#,
         "<w:tblHeader />",
-        r#"<w:bottom w:val="single" w:sz="12" w:space="11" w:color="D7000F" />"#,
+        r#"<w:bottom w:val="single" w:space="11" w:sz="12" w:color="D7000F" />"#,
     ] {
         assert!(xml.contains(expected), "{expected} is missing");
     }
     let sections = xml.matches("<w:sectPr>").count();
     assert_eq!(sections, 3, "portrait, landscape, portrait");
     assert_eq!(xml.matches("<w:footerReference").count(), 2 * sections, "odd and even numbers in every section");
+    assert_eq!(xml.matches("<w:txbxContent>").count(), 1, "the end block stands in its box");
     assert!(part(&paper, "word/settings.xml").contains("<w:evenAndOddHeaders />"));
     assert!(part(&paper, "word/footer1.xml").contains("PAGE"));
+}
+
+fn first_difference(left: &str, right: &str) -> String {
+    let differing = left.lines().zip(right.lines()).find(|(left, right)| left != right);
+    differing.map_or_else(|| "one is longer".to_owned(), |(left, right)| format!("{left}\n{right}"))
 }
 
 #[test]
 fn a_paper_survives_its_json() {
     let paper = weekly();
     let golden = include_str!("weekly.json");
-    assert_eq!(
-        serde_json::to_string_pretty(&paper).expect("json"),
-        golden.trim_end(),
-        "the form of stored papers changed"
-    );
+    let written = serde_json::to_string_pretty(&paper).expect("json");
+    assert!(written == golden.trim_end(), "the form changed: {}", first_difference(&written, golden));
     assert_eq!(serde_json::from_str::<Paper>(golden).expect("paper"), paper);
 }
 
