@@ -135,7 +135,7 @@ fn the_list_of_xindu_gives_units_and_natures_by_its_headings() {
     assert_eq!(rows.len(), 43);
     assert_eq!(rows[0].owner.as_deref(), Some("区经济局"));
     assert_eq!(rows[0].nature, Some(Nature::Completing));
-    assert_eq!(rows[19].name, "家具园基础设施建设");
+    assert_eq!(rows[20].name, "家具园基础设施建设");
     assert_eq!((rows[20].owner.as_deref(), rows[20].nature), (Some("区家具产业发展局"), Some(Nature::CarryOver)));
     assert_eq!(parsed.errors, []);
     assert_eq!(codes(&parsed), BTreeMap::from([("count_differs", 2)]));
@@ -143,7 +143,8 @@ fn the_list_of_xindu_gives_units_and_natures_by_its_headings() {
 
 #[test]
 fn the_lists_of_shanghai_give_sectors_and_natures_and_say_that_they_are_cut_off() {
-    for (name, count, stated) in [("shanghai_2021_major_projects", 30, 166), ("shanghai_2022_major_projects", 26, 173)] {
+    for (name, count, stated) in [("shanghai_2021_major_projects", 30, 166), ("shanghai_2022_major_projects", 26, 173)]
+    {
         let parsed = project_list(name);
         let rows = plans(&parsed);
         assert_eq!((rows.len(), parsed.errors.len()), (count, 0), "{name}");
@@ -168,8 +169,12 @@ fn the_county_list_of_ninghai_gives_plans_and_progress() {
     assert_eq!(done, Money::from_wan(1800 + 600 + 260 + 300 + 1000));
     assert_eq!(reports(progress)[4].visual.as_deref(), Some("完成基础施工,进行垫层施工"));
     assert_eq!(parsed.errors, []);
-    let not_taken: Vec<&str> =
-        parsed.warnings.iter().filter(|issue| issue.code.as_str() == "column_not_taken").map(|issue| issue.value.as_str()).collect();
+    let not_taken: Vec<&str> = parsed
+        .warnings
+        .iter()
+        .filter(|issue| issue.code.as_str() == "column_not_taken")
+        .map(|issue| issue.value.as_str())
+        .collect();
     assert_eq!(
         not_taken,
         ["至2021年底累计完成投资", "2022年工作计划/工程主要形象进度", "项目建设阶段(1-12月份)/%", "政策处理 单位"]
@@ -183,7 +188,10 @@ fn the_rail_list_of_henan_gives_natures_by_its_headings() {
     let natures: Vec<_> = plans(&parsed).iter().map(|row| row.nature).collect();
     assert_eq!(natures.len(), 14);
     assert_eq!(natures.iter().filter(|nature| **nature == Some(Nature::NewStart)).count(), 6);
-    assert_eq!(plans(&parsed)[0].content.as_deref().map(|content| content.starts_with("新建高速铁路197.272公里")), Some(true));
+    assert_eq!(
+        plans(&parsed)[0].content.as_deref().map(|content| content.starts_with("新建高速铁路197.272公里")),
+        Some(true)
+    );
     assert_eq!((parsed.errors.len(), codes(&parsed)), (0, BTreeMap::from([("count_differs", 1)])));
 }
 
@@ -210,8 +218,10 @@ fn rows_of_the_press_are_taken_except_shared_amounts() {
     assert_eq!(parsed.rows.len(), 399);
     assert_eq!(parsed.rejected(), 15);
     assert!(parsed.errors.iter().all(|issue| issue.code.as_str() == "amount_shared"));
-    let converted = std::fs::read_to_string(root().join("crates/it/data/projects/press_henan_and_others.csv")).expect("file");
-    let expected: i64 = converted.lines().skip(1).filter_map(|line| line.rsplit(',').next()?.trim().parse::<i64>().ok()).sum();
+    let converted =
+        std::fs::read_to_string(root().join("crates/it/data/projects/press_henan_and_others.csv")).expect("file");
+    let expected: i64 =
+        converted.lines().skip(1).filter_map(|line| line.rsplit(',').next()?.trim().parse::<i64>().ok()).sum();
     assert_eq!(total(&parsed), Money::from_wan(expected));
 }
 

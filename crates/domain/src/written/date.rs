@@ -11,7 +11,21 @@ use super::{Grain, Reason, When, Written, label};
 const NOTHING: &[&str] = &["-", "--", "—", "——", "/", "\\", "无", "暂无", "待定", "未定", "不详"];
 const WORDS_BEFORE: &[&str] = &["预计", "计划", "拟于", "拟", "约", "争取", "确保"];
 const WORDS_AFTER: &[&str] = &[
-    "前", "以前", "之前", "开工", "动工", "竣工", "建成", "完工", "完成", "投产", "投用", "开始", "投产达效", "建成投产", "左右",
+    "前",
+    "以前",
+    "之前",
+    "开工",
+    "动工",
+    "竣工",
+    "建成",
+    "完工",
+    "完成",
+    "投产",
+    "投用",
+    "开始",
+    "投产达效",
+    "建成投产",
+    "左右",
 ];
 
 /// From when until when something is built.
@@ -55,7 +69,8 @@ pub fn period(text: &str) -> Option<Period> {
 fn span(start: &str, finish: &str) -> Option<Period> {
     let finish = finish.trim_start_matches(['-', '~', '—', '–', '至']);
     let (from, start_grain) = read(start)?;
-    let (until, finish_grain) = read(finish).or_else(|| read(&format!("{}年{finish}", start.get(..4)?)).filter(|_| is_month(finish)))?;
+    let (until, finish_grain) =
+        read(finish).or_else(|| read(&format!("{}年{finish}", start.get(..4)?)).filter(|_| is_month(finish)))?;
     let period = Period {
         start: When { from, grain: start_grain, written: start.into() },
         finish: When { from: until, grain: finish_grain, written: finish.into() },
@@ -294,7 +309,11 @@ mod tests {
             ("2022", "2022-01-01", "2022-12-31"),
         ] {
             let period = period(written).unwrap_or_else(|| panic!("{written}"));
-            assert_eq!((period.start.from.to_string(), period.finish.until().to_string()), (start.into(), finish.into()), "{written}");
+            assert_eq!(
+                (period.start.from.to_string(), period.finish.until().to_string()),
+                (start.into(), finish.into()),
+                "{written}"
+            );
         }
         for none in ["5年", "2024-2022", "工期7个月", "2023年3月", ""] {
             assert_eq!(period(none), None, "{none}");

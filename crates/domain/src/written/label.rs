@@ -74,7 +74,8 @@ pub fn likeness(one: &str, other: &str) -> u8 {
 /// number (`一期` and `二期`, `1号` and `2号`) are two projects.
 pub fn near_duplicate(one: &str, other: &str) -> bool {
     const ALIKE: u8 = 80;
-    let (short, long) = (one.chars().count().min(other.chars().count()), one.chars().count().max(other.chars().count()));
+    let (short, long) =
+        (one.chars().count().min(other.chars().count()), one.chars().count().max(other.chars().count()));
     one != other
         && short * 100 >= long * usize::from(ALIKE)
         && numbers(one) == numbers(other)
@@ -90,8 +91,12 @@ fn numbers(key: &str) -> Vec<char> {
 /// Yes or no; `None` when the text says neither.
 pub fn is_yes(text: &str) -> Option<bool> {
     match name_key(text).as_str() {
-        "是" | "已开工" | "开工" | "已" | "有" | "y" | "yes" | "true" | "1" | "已完成" | "完成" => Some(true),
-        "否" | "未开工" | "未" | "不" | "无" | "n" | "no" | "false" | "0" | "未完成" | "尚未开工" => Some(false),
+        "是" | "已开工" | "开工" | "已" | "有" | "y" | "yes" | "true" | "1" | "已完成" | "完成" => {
+            Some(true)
+        }
+        "否" | "未开工" | "未" | "不" | "无" | "n" | "no" | "false" | "0" | "未完成" | "尚未开工" => {
+            Some(false)
+        }
         _ => match text.trim() {
             "√" | "✓" | "✔" | "☑" => Some(true),
             "×" | "✗" | "✘" | "☐" => Some(false),
@@ -152,7 +157,9 @@ mod tests {
 
     #[test]
     fn answers_are_read() {
-        for (text, answer) in [("是", Some(true)), (" 否 ", Some(false)), ("√", Some(true)), ("未开工", Some(false)), ("主体施工", None)] {
+        for (text, answer) in
+            [("是", Some(true)), (" 否 ", Some(false)), ("√", Some(true)), ("未开工", Some(false)), ("主体施工", None)]
+        {
             assert_eq!(is_yes(text), answer, "{text}");
         }
     }

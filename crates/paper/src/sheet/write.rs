@@ -153,8 +153,10 @@ fn column_format(kind: ColumnKind) -> Format {
 /// A tab name that Excel accepts (31 characters, none of `[]:*?/\`, no quote at an end) and that is not taken yet.
 pub(super) fn sheet_name(wanted: &str, taken: &mut Vec<String>) -> String {
     const LONGEST: usize = 31;
-    let allowed: String =
-        wanted.chars().map(|c| if matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\') || c.is_control() { '_' } else { c }).collect();
+    let allowed: String = wanted
+        .chars()
+        .map(|c| if matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\') || c.is_control() { '_' } else { c })
+        .collect();
     let base = match allowed.trim().trim_matches('\'') {
         "" => "Sheet",
         name => name,

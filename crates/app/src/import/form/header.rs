@@ -86,8 +86,10 @@ pub(super) fn take_month(text: &str) -> (String, Option<u32>) {
         let digits_from = before.rfind(|c: char| !c.is_ascii_digit()).map_or(0, |last| next_char(before, last));
         let Some(month) = before[digits_from..].parse().ok().filter(|month| (1..=12).contains(month)) else { continue };
         let lead = before[..digits_from].trim_end();
-        let range = lead.strip_suffix(['-', '—', '–', '~', '至', '到']).map(|lead| lead.trim_end_matches(['-', '—', '月']));
-        let from_january = range.and_then(|lead| lead.strip_suffix('1')).filter(|lead| !lead.ends_with(|c: char| c.is_ascii_digit()));
+        let range =
+            lead.strip_suffix(['-', '—', '–', '~', '至', '到']).map(|lead| lead.trim_end_matches(['-', '—', '月']));
+        let from_january =
+            range.and_then(|lead| lead.strip_suffix('1')).filter(|lead| !lead.ends_with(|c: char| c.is_ascii_digit()));
         let (start, word) = match from_january {
             Some(lead) => (lead, "本年"),
             None => (lead, "本月"),

@@ -10,7 +10,11 @@ use guatu_domain::written::{fold, label};
 pub(super) enum Line {
     Heading(Heading),
     /// 合计, 小计 …: words, the stated count, and whether it closes only its group.
-    Total { label: String, count: Option<usize>, is_subtotal: bool },
+    Total {
+        label: String,
+        count: Option<usize>,
+        is_subtotal: bool,
+    },
     /// A footnote or signature line.
     Remark,
 }
@@ -66,7 +70,8 @@ pub(super) fn line(cells: &LineCells<'_>) -> Option<Line> {
     }
     let says = meaning(bare);
     let level = level.or_else(|| unnumbered_level(cells, counted.as_ref(), &says))?;
-    let heading = Heading { level, label: label(&words), says: says?, count: counted.map(|counted| counted.number) };
+    let shown = if cells.name.trim().is_empty() { lead } else { cells.name };
+    let heading = Heading { level, label: label(shown), says: says?, count: counted.map(|counted| counted.number) };
     Some(Line::Heading(heading))
 }
 
@@ -120,7 +125,9 @@ fn count(text: &str) -> Option<Counted> {
     let bracketed = inner.len() < trimmed.len();
     let inner = inner.strip_suffix("项目").filter(|_| bracketed).unwrap_or(inner);
     let inner = inner.strip_suffix(['个', '项'])?.trim_end();
-    let start = inner.rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| at + inner[at..].chars().next().map_or(0, char::len_utf8));
+    let start = inner
+        .rfind(|c: char| !c.is_ascii_digit())
+        .map_or(0, |at| at + inner[at..].chars().next().map_or(0, char::len_utf8));
     let number = inner[start..].parse().ok()?;
     let rest = inner[..start].trim_end().trim_end_matches(['(', '[', '【', '共']).trim().to_owned();
     Some(Counted { number, rest, bracketed })
@@ -159,7 +166,8 @@ fn meaning(words: &str) -> Option<Says> {
     let folded = fold(&words);
     let before_bracket = folded.split('(').next().unwrap_or_default().trim();
     let is_local_centre = before_bracket.ends_with("中心") && before_bracket.starts_with(['区', '县', '市']);
-    let is_unit = UNIT_ENDINGS.iter().any(|ending| before_bracket.ends_with(ending)) && !before_bracket.ends_with("小镇");
+    let is_unit =
+        UNIT_ENDINGS.iter().any(|ending| before_bracket.ends_with(ending)) && !before_bracket.ends_with("小镇");
     if is_unit || is_local_centre {
         return Some(Says::Owner(words));
     }
@@ -192,7 +200,7 @@ mod tests {
             ("(一)", "科创中心 ( 8项)", 2, sector("科创中心"), Some(8)),
             ("(二)", "续建项目 铁路方面共9项", 2, Says::Nature(Nature::CarryOver), Some(9)),
         ] {
-            let words = if name.is_empty() { "产业转型发展项目（105个）" } else { name };
+            let words = if name.is_empty() { sequence } else { name };
             assert_eq!(read(Some(sequence), name), heading(level, &label(words), says, count), "{sequence} {name}");
         }
     }

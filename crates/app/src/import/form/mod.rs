@@ -8,6 +8,8 @@ mod model;
 mod parse;
 mod recognise;
 mod row;
+#[cfg(test)]
+mod tests;
 mod totals;
 mod words;
 

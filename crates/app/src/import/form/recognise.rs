@@ -69,7 +69,8 @@ fn anchor_row(sheet: &Sheet) -> Option<u32> {
     let score = |row: u32| {
         let keys: Vec<String> = texts(sheet, row).map(|(_, text)| header::words(text).key).collect();
         let names = keys.iter().any(|key| {
-            [Field::Name, Field::Code, Field::Milestone].contains(&header::field_of(key, Form::Milestones).unwrap_or(Field::Note))
+            [Field::Name, Field::Code, Field::Milestone]
+                .contains(&header::field_of(key, Form::Milestones).unwrap_or(Field::Note))
                 && (keys.len() > 1 || key.contains("名称"))
         });
         let known = keys.iter().filter(|key| header::is_known(key)).collect::<HashSet<_>>().len();
@@ -146,9 +147,18 @@ impl Header {
     fn field(&self, form: Form) -> Option<Field> {
         let own = &self.words.last()?.key;
         let path: String = self.words.iter().map(|words| words.key.as_str()).collect();
-        let nearest = self.words.iter().rev().nth(1).map(|parent| (format!("{}{own}", parent.key), format!("{own}{}", parent.key)));
+        let nearest = self
+            .words
+            .iter()
+            .rev()
+            .nth(1)
+            .map(|parent| (format!("{}{own}", parent.key), format!("{own}{}", parent.key)));
         header::field_of(&path, form)
-            .or_else(|| nearest.and_then(|(below, above)| header::field_of(&below, form).or_else(|| header::field_of(&above, form))))
+            .or_else(|| {
+                nearest.and_then(|(below, above)| {
+                    header::field_of(&below, form).or_else(|| header::field_of(&above, form))
+                })
+            })
             .or_else(|| header::field_of(own, form))
     }
 
@@ -182,15 +192,31 @@ fn titles(sheet: &Sheet, header_row: u32) -> Vec<String> {
 /// Told by the columns: milestones, monthly figures without the facts of a project list, or a project list.
 fn form_of(headers: &[Header], titles: &[String]) -> Form {
     let has = |form: Form, wanted: &[Field]| {
-        headers.iter().filter_map(|header| header.field(form)).filter(|field| wanted.contains(field)).collect::<HashSet<_>>().len()
+        headers
+            .iter()
+            .filter_map(|header| header.field(form))
+            .filter(|field| wanted.contains(field))
+            .collect::<HashSet<_>>()
+            .len()
     };
-    if has(Form::Milestones, &[Field::Milestone]) > 0 && has(Form::Milestones, &[Field::PlannedOn, Field::AchievedOn]) > 0 {
+    if has(Form::Milestones, &[Field::Milestone]) > 0
+        && has(Form::Milestones, &[Field::PlannedOn, Field::AchievedOn]) > 0
+    {
         return Form::Milestones;
     }
     let done = has(Form::Progress, &[Field::DoneMonth, Field::DoneYear]);
     let facts = has(
         Form::ProjectPlan,
-        &[Field::Total, Field::Content, Field::Sector, Field::Level, Field::Nature, Field::Period, Field::PlannedStart, Field::Place],
+        &[
+            Field::Total,
+            Field::Content,
+            Field::Sector,
+            Field::Level,
+            Field::Nature,
+            Field::Period,
+            Field::PlannedStart,
+            Field::Place,
+        ],
     );
     let is_report = titles.iter().any(|title| title.contains("月报")) && done == 2;
     if done > 0 && (facts < 2 || is_report) { Form::Progress } else { Form::ProjectPlan }

@@ -14,7 +14,8 @@ type Sentences = HashMap<String, String>;
 
 static CHINESE: LazyLock<Sentences> =
     LazyLock::new(|| parse(include_str!("../../../../../ui/src/i18n/zh-CN/import.json")));
-static ENGLISH: LazyLock<Sentences> = LazyLock::new(|| parse(include_str!("../../../../../ui/src/i18n/en/import.json")));
+static ENGLISH: LazyLock<Sentences> =
+    LazyLock::new(|| parse(include_str!("../../../../../ui/src/i18n/en/import.json")));
 
 fn parse(json: &str) -> Sentences {
     serde_json::from_str(json).expect("the word lists are valid JSON")

@@ -13,11 +13,8 @@ pub(super) fn read(file: &Reading<'_>, bytes: &[u8]) -> Result<Workbook, Error> 
     let delimiter = delimiter_of(&text);
     let mut sheet = Sheet { name: stem(file.name).into(), ..Sheet::default() };
     let mut filler = Filler::new(file);
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
     let mut row = 0_u32;
     loop {

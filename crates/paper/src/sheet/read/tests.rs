@@ -27,6 +27,10 @@ fn xlsx(sheet_xml: &str) -> Vec<u8> {
     let parts = [
         ("[Content_Types].xml", r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#),
         (
+            "_rels/.rels",
+            r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
+        ),
+        (
             "xl/workbook.xml",
             r#"<workbook xmlns:r="r"><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>"#,
         ),
@@ -83,9 +87,11 @@ fn values_of_every_kind_are_read() {
 
 #[test]
 fn a_sheet_of_empty_formatted_rows_costs_nothing() {
-    let rows: String = (1..=100_000).map(|row| format!(r#"<row r="{row}" s="1"><c r="A{row}" s="0"/></row>"#)).collect();
+    let rows: String =
+        (1..=100_000).map(|row| format!(r#"<row r="{row}" s="1"><c r="A{row}" s="0"/></row>"#)).collect();
     let end = r#"<row r="1048576"><c r="XFD1048576" s="0"/></row>"#;
-    let sheet = xlsx(&format!(r#"<worksheet><dimension ref="A1:XFD1048576"/><sheetData>{rows}{end}</sheetData></worksheet>"#));
+    let sheet =
+        xlsx(&format!(r#"<worksheet><dimension ref="A1:XFD1048576"/><sheetData>{rows}{end}</sheetData></worksheet>"#));
     let workbook = read_with("a.xlsx", &sheet, &Limits::default()).expect("readable");
     assert_eq!(workbook.sheets[0].rows.len(), 0);
 }
@@ -124,7 +130,9 @@ fn damaged_and_foreign_files_are_refused() {
     }
     let png = [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".as_slice(), &[0; 64]].concat();
     let text_in_a_container = container("/WordDocument", b"text");
-    for bytes in [png.as_slice(), b"", b"%PDF-1.7 x", b"<html><table>", &text_in_a_container, &xlsx("<worksheet><sheetData>")] {
+    for bytes in
+        [png.as_slice(), b"", b"%PDF-1.7 x", b"<html><table>", &text_in_a_container, &xlsx("<worksheet><sheetData>")]
+    {
         assert_eq!(refusal(bytes, &limits), ErrorCode::FileUnreadable);
     }
 }

@@ -165,11 +165,7 @@ fn column_widths(element: &BytesStart<'_>, columns: u32) -> Vec<(u32, u16)> {
 }
 
 /// Hands every element of a part to `visit` until it answers `false`. `None` when the part is missing or malformed.
-fn each_element(
-    archive: &mut Archive<'_>,
-    part: &str,
-    mut visit: impl FnMut(&BytesStart<'_>) -> bool,
-) -> Option<()> {
+fn each_element(archive: &mut Archive<'_>, part: &str, mut visit: impl FnMut(&BytesStart<'_>) -> bool) -> Option<()> {
     let source = std::io::BufReader::new(archive.by_name(part).ok()?);
     let mut reader = quick_xml::Reader::from_reader(source);
     let mut buffer = Vec::new();
