@@ -1,6 +1,7 @@
 //! The forms that offices exchange: recognised by their headers, read into typed rows. Pure; no database.
 
 mod code;
+mod derive;
 mod field;
 mod header;
 mod heading;

@@ -239,10 +239,10 @@ impl<'a> RowReader<'a> {
     pub fn coordinates(&mut self) -> Option<Coordinates> {
         let (lng, lat) = (self.degrees(Field::Lng), self.degrees(Field::Lat));
         let (Some(lng), Some(lat)) = (lng, lat) else {
-            if let Some(alone) = [Field::Lng, Field::Lat].into_iter().find(|field| self.cells.contains_key(field)) {
-                if self.errors.is_empty() {
-                    self.remark(alone, IssueCode::CoordinateIncomplete);
-                }
+            if let Some(alone) = [Field::Lng, Field::Lat].into_iter().find(|field| self.cells.contains_key(field))
+                && self.errors.is_empty()
+            {
+                self.remark(alone, IssueCode::CoordinateIncomplete);
             }
             return None;
         };
