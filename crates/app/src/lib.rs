@@ -1,3 +1,29 @@
-//! Use cases, one folder per noun.
+//! Use cases: what the people of a district do, one folder per noun.
 
+pub mod audit;
+pub mod bulletin;
+pub mod district;
+pub mod figures;
+mod geo;
 pub mod import;
+pub mod job;
+pub mod light;
+pub mod milestone;
+pub mod op;
+pub mod org;
+pub mod plan;
+pub mod progress;
+pub mod project;
+mod record;
+pub mod saved_view;
+pub mod session;
+pub mod wall;
+
+pub use op::{App, Op};
+
+/// A file made for somebody to take away.
+#[derive(Debug)]
+pub struct Export {
+    pub name: String,
+    pub bytes: Vec<u8>,
+}

@@ -7,6 +7,8 @@ pub mod id;
 pub mod lang;
 pub mod money;
 pub mod month;
+#[cfg(feature = "openapi")]
+mod openapi;
 pub mod page;
 pub mod place;
 pub mod scope;

@@ -1,1 +1,13 @@
+//! HTTP: one file per noun, and `shell` for what they share. Rules live elsewhere.
 
+mod bulletin;
+mod import;
+mod light;
+mod project;
+mod reporting;
+mod saved_view;
+mod session;
+pub mod shell;
+mod wall;
+
+pub use shell::{openapi, router};

@@ -1,3 +1,23 @@
-//! Taking in the workbooks that offices exchange.
+//! Taking in the workbooks that offices exchange: understand, compare, show, and only then write.
 
+mod apply;
+mod compare;
 pub mod form;
+mod index;
+mod outcome;
+mod returned;
+mod settle;
+mod store;
+mod take;
+mod understand;
+mod view;
+
+pub use outcome::{ErrorLine, FileOutcome};
+pub use returned::{marked, rejected};
+pub(crate) use settle::forget_previews;
+pub use settle::{confirm, discard, list, map, preview, rows, show};
+pub use take::take;
+pub use view::{
+    CellErrorView, ColumnMapping, ColumnView, ConfirmBody, FieldTerm, ImportLine, ImportView, MappingBody, RowCounts,
+    RowPage, RowQuery, RowView, SheetView, TotalView,
+};

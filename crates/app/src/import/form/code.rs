@@ -86,6 +86,16 @@ codes! {
     PlanNotTaken = "plan_not_taken",
     /// The month of the progress in this list is stated nowhere, so the progress was not taken.
     ProgressNotTaken = "progress_not_taken",
+    /// No project has this code or name.
+    ProjectUnknown = "project_unknown",
+    /// The report is for a month that is closed. Parameter `closed`.
+    MonthClosed = "month_closed",
+    /// The plan that the report repeats differs from the one recorded, in 万元. Parameter `recorded`.
+    PlanDiffers = "plan_differs",
+    /// Done in the year is not what was done before plus this month, in 万元. Parameter `sum`.
+    YearNotSum = "year_not_sum",
+    /// A figure is missing that a report needs.
+    ValueMissing = "value_missing",
 }
 
 impl From<Reason> for IssueCode {

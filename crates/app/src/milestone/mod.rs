@@ -1,0 +1,3 @@
+//! Milestones in the database.
+
+pub(crate) mod store;

@@ -1,0 +1,3 @@
+//! The organisation tree in the database.
+
+pub(crate) mod store;

@@ -1,0 +1,3 @@
+//! Annual plans and schedule curves in the database.
+
+pub(crate) mod store;

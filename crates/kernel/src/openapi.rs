@@ -1,0 +1,54 @@
+//! How the vocabulary appears in the contract: everything is text, so that no client rounds or reinterprets it.
+
+use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, SchemaFormat, Type};
+use utoipa::openapi::{RefOr, Schema};
+use utoipa::{PartialSchema, ToSchema};
+
+use crate::{Bilingual, BulletinId, Datum, ImportId, Money, Month, OrgId, ProjectId, Timestamp, ViewId};
+
+fn text(format: Option<SchemaFormat>, description: &str, example: &str) -> RefOr<Schema> {
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .format(format)
+        .description(Some(description))
+        .examples([example])
+        .into()
+}
+
+macro_rules! described {
+    ($($name:ty: $format:expr, $description:literal, $example:literal;)+) => {$(
+        impl PartialSchema for $name {
+            fn schema() -> RefOr<Schema> {
+                text($format, $description, $example)
+            }
+        }
+        impl ToSchema for $name {}
+    )+};
+}
+
+const UUID: Option<SchemaFormat> = Some(SchemaFormat::KnownFormat(KnownFormat::Uuid));
+const INSTANT: Option<SchemaFormat> = Some(SchemaFormat::KnownFormat(KnownFormat::DateTime));
+
+described! {
+    Money: None, "An exact amount in 万元, as a decimal string", "42660";
+    Month: None, "A month", "2023-03";
+    Timestamp: INSTANT, "An instant in UTC", "2023-04-01T01:00:00Z";
+    Datum: None, "GCJ-02, WGS-84 or CGCS2000", "GCJ-02";
+    OrgId: UUID, "A node of the organisation tree", "00000000-0000-7000-8000-000000000001";
+    ProjectId: UUID, "A project", "00000000-0000-7000-8000-000000000002";
+    ImportId: UUID, "An import", "00000000-0000-7000-8000-000000000003";
+    BulletinId: UUID, "A bulletin", "00000000-0000-7000-8000-000000000004";
+    ViewId: UUID, "A saved view", "00000000-0000-7000-8000-000000000005";
+}
+
+impl PartialSchema for Bilingual {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .property("zh", String::schema())
+            .required("zh")
+            .property("en", String::schema())
+            .required("en")
+            .into()
+    }
+}
+impl ToSchema for Bilingual {}

@@ -1,0 +1,43 @@
+//! Lights and the closing of months.
+
+use axum::Json;
+use axum::extract::{Path, State};
+use guatu_app::App;
+use guatu_app::district::AsOf;
+use guatu_app::light::{self, LightLine};
+use guatu_app::progress::view::MonthStatus;
+use guatu_kernel::{Error, Month};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::shell::{Failure, Problem, Query, Requester};
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(list)).routes(routes!(close))
+}
+
+/// Every project's light with its explanation, the same as `guatu lights` prints.
+#[utoipa::path(get, path = "/api/lights", tag = "light", params(AsOf), responses((status = 200, body = Vec<LightLine>)))]
+async fn list(
+    State(app): State<App>,
+    Requester(actor): Requester,
+    Query(as_of): Query<AsOf>,
+) -> Result<Json<Vec<LightLine>>, Failure> {
+    Ok(Json(light::list(&mut app.read(actor).await?, as_of).await?))
+}
+
+/// Close a month: freeze its lights. A closed month takes no more reports.
+#[utoipa::path(post, path = "/api/months/{month}/close", tag = "light", params(("month" = String, Path)),
+    responses((status = 200, body = MonthStatus), (status = 409, body = Problem)))]
+async fn close(
+    State(app): State<App>,
+    Requester(actor): Requester,
+    Path(month): Path<String>,
+) -> Result<Json<MonthStatus>, Failure> {
+    let month = parse_month(&month)?;
+    Ok(Json(light::close(app.write(actor).await?, month).await?))
+}
+
+pub fn parse_month(text: &str) -> Result<Month, Error> {
+    text.parse().map_err(|()| Error::invalid("month", text, "a month is written 2023-03"))
+}

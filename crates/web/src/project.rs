@@ -1,0 +1,94 @@
+//! Projects: the list, one project, its history and its changes.
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use guatu_app::App;
+use guatu_app::district::AsOf;
+use guatu_app::project::edit::{MilestoneBody, ProjectBody};
+use guatu_app::project::view::{ChangeView, ProjectPage, ProjectView};
+use guatu_app::project::{self, ProjectQuery};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::shell::{Body, Failure, Problem, Query, Requester, XLSX, file};
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list))
+        .routes(routes!(export))
+        .routes(routes!(show, edit))
+        .routes(routes!(history))
+        .routes(routes!(set_milestone))
+}
+
+/// Projects that match, with the sums over all of them.
+#[utoipa::path(get, path = "/api/projects", tag = "project", params(ProjectQuery),
+    responses((status = 200, body = ProjectPage), (status = 422, body = Problem)))]
+async fn list(
+    State(app): State<App>,
+    Requester(actor): Requester,
+    Query(query): Query<ProjectQuery>,
+) -> Result<Json<ProjectPage>, Failure> {
+    Ok(Json(project::list(&mut app.read(actor).await?, &query).await?))
+}
+
+/// The same rows as a workbook, all of them.
+#[utoipa::path(get, path = "/api/projects/export.xlsx", tag = "project", params(ProjectQuery),
+    responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>)))]
+async fn export(
+    State(app): State<App>,
+    Requester(actor): Requester,
+    Query(query): Query<ProjectQuery>,
+) -> Result<Response, Failure> {
+    let export = project::export(app.write(actor).await?, &query).await?;
+    Ok(file(&export.name, XLSX, export.bytes, false))
+}
+
+/// One project with everything known about it.
+#[utoipa::path(get, path = "/api/projects/{code}", tag = "project", params(("code" = String, Path), AsOf),
+    responses((status = 200, body = ProjectView), (status = 404, body = Problem)))]
+async fn show(
+    State(app): State<App>,
+    Requester(actor): Requester,
+    Path(code): Path<String>,
+    Query(as_of): Query<AsOf>,
+) -> Result<Json<ProjectView>, Failure> {
+    Ok(Json(project::show(&mut app.read(actor).await?, &code, as_of).await?))
+}
+
+/// Change a project's facts and its plan of the year. `409` when somebody else changed them since.
+#[utoipa::path(put, path = "/api/projects/{code}", tag = "project", params(("code" = String, Path)), request_body = ProjectBody,
+    responses((status = 200, body = ProjectView), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+async fn edit(
+    State(app): State<App>,
+    Requester(actor): Requester,
+    Path(code): Path<String>,
+    Body(body): Body<ProjectBody>,
+) -> Result<Json<ProjectView>, Failure> {
+    Ok(Json(project::edit(app.write(actor).await?, &code, body).await?))
+}
+
+/// Everything that was ever changed about a project, newest first.
+#[utoipa::path(get, path = "/api/projects/{code}/history", tag = "project", params(("code" = String, Path)),
+    responses((status = 200, body = Vec<ChangeView>), (status = 404, body = Problem)))]
+async fn history(
+    State(app): State<App>,
+    Requester(actor): Requester,
+    Path(code): Path<String>,
+) -> Result<Json<Vec<ChangeView>>, Failure> {
+    Ok(Json(project::history(&mut app.read(actor).await?, &code).await?))
+}
+
+/// Plan a milestone, or record that it was achieved.
+#[utoipa::path(put, path = "/api/projects/{code}/milestones/{name}", tag = "project",
+    params(("code" = String, Path), ("name" = String, Path)), request_body = MilestoneBody,
+    responses((status = 200, body = ProjectView), (status = 404, body = Problem), (status = 422, body = Problem)))]
+async fn set_milestone(
+    State(app): State<App>,
+    Requester(actor): Requester,
+    Path((code, name)): Path<(String, String)>,
+    Body(body): Body<MilestoneBody>,
+) -> Result<Json<ProjectView>, Failure> {
+    Ok(Json(project::set_milestone(app.write(actor).await?, &code, &name, body).await?))
+}
