@@ -2,9 +2,22 @@ import { i18n } from '@/i18n'
 
 import type { ApiError } from './client'
 
+const { t, te } = i18n.global
+
+function known(key: string): boolean {
+  return te(key) || te(key, 'zh-CN')
+}
+
+/** Field names and reasons come as identifiers; the reader gets their words where there are any. */
+function inWords(params: Readonly<Record<string, string>>): Record<string, string> {
+  const words = { ...params }
+  if (params.field && known(`field.${params.field}`)) words.field = t(`field.${params.field}`)
+  if (params.reason && known(`reason.${params.reason}`)) words.reason = t(`reason.${params.reason}`)
+  return words
+}
+
 /** What the user reads about a refusal, in the language shown. */
 export function errorWords(error: ApiError): string {
-  const { t, te } = i18n.global
   const key = `errors.${error.code}`
-  return te(key, 'zh-CN') || te(key) ? t(key, error.params) : t('errors.internal')
+  return known(key) ? t(key, inWords(error.params)) : t('errors.internal')
 }
