@@ -1,1 +1,3 @@
+//! Engines without nouns: spreadsheets in and out.
 
+pub mod sheet;
