@@ -34,6 +34,12 @@ describe('a refusal by the server', () => {
     )
     expect(errorWords(error)).toContain('计划开工时间')
     expect(errorWords(error)).toContain('unheard of')
+    const known = new ApiError(
+      'invalid',
+      { field: 'level', value: 'x', reason: 'not one of the choices' },
+      422,
+    )
+    expect(errorWords(known)).toContain('不在可选范围内')
   })
 
   it('is unreachable when there is no answer', async () => {
@@ -44,6 +50,9 @@ describe('a refusal by the server', () => {
 
   it('is thrown for an answer that is not a success', async () => {
     const answer = { error: { code: 'conflict', params: {} }, response: new Response('', { status: 409 }) }
-    await expect(take(Promise.resolve(answer as never))).rejects.toMatchObject({ code: 'conflict', status: 409 })
+    await expect(take(Promise.resolve(answer as never))).rejects.toMatchObject({
+      code: 'conflict',
+      status: 409,
+    })
   })
 })

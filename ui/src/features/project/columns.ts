@@ -78,7 +78,6 @@ export function projectColumns(): Column<ProjectLine>[] {
       label: t('project.expected_pct'),
       width: 84,
       end: true,
-      sort: 'expected_pct',
       text: row => percent(row.expected_pct),
     },
     {
@@ -124,7 +123,6 @@ export function projectColumns(): Column<ProjectLine>[] {
       key: 'leader',
       label: t('project.leader'),
       width: 128,
-      sort: 'leader',
       text: row => row.leader ?? none,
     },
     {
@@ -138,14 +136,12 @@ export function projectColumns(): Column<ProjectLine>[] {
       key: 'start',
       label: t('project.start'),
       width: 108,
-      sort: 'planned_start',
       text: row => when(row.planned_start),
     },
     {
       key: 'finish',
       label: t('project.finish'),
       width: 108,
-      sort: 'planned_finish',
       text: row => when(row.planned_finish),
     },
     {
