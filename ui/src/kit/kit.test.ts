@@ -114,13 +114,20 @@ describe('an explanation', () => {
         rule: 'milestone.red',
       },
     ],
-    inputs: { days_overdue: 64, unheard_of: true },
+    inputs: {
+      days_overdue: 64,
+      expected_pct: '16.666666666666666666666667',
+      plan_wan: '42660',
+      unheard_of: true,
+    },
   }
 
   it('gives the rule, what it saw and the way to green', () => {
     const words = mount(Explain, { props: { light }, global }).text()
     expect(words).toContain('erqi-default')
-    expect(words).toContain('节点逾期（天）64')
+    expect(words).toContain('逾期天数（无则为0）64')
+    expect(words).toContain('应完成年计划（%）16.67')
+    expect(words).toContain('年度计划（万元）42,660')
     expect(words).toContain('unheard_of是')
     expect(words).toContain('转绿条件 完成节点')
   })
