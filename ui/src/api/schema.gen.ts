@@ -1,0 +1,2215 @@
+// Generated from api/openapi.json by `npm run gen`. Do not edit.
+
+export interface paths {
+    "/api/bulletins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bulletins made so far, newest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulletinLine"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make the weekly bulletin of a date. It keeps the figures it was made of. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BulletinBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulletinLine"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/{id}/bulletin.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bulletin as a Word document. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": number[];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/{id}/bulletin.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bulletin as PDF. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": number[];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures of the district, the same as `guatu figures` prints. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Business date; today when absent. */
+                    as_of?: string;
+                    /** @description Only what had been recorded by this instant; now when absent. */
+                    known_at?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Figures"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The history of imports, newest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportLine"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Show a file to the system. Nothing is written but the preview itself. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["FileBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportView"];
+                    };
+                };
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An import: how its sheets were understood, and what they would change or have changed. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Discard a preview. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write the import: all of it, or nothing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfirmBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Correct how the columns of a sheet are understood; remembered for the next file with the same headers. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MappingBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/marked.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same workbook with the bad cells marked. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rejected.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rejected rows alone, as a workbook to correct and bring back. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows of an import, by status. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `created`, `updated`, `unchanged` or `rejected`; all when absent. */
+                    status?: string;
+                    sheet?: string;
+                    offset?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RowPage"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every project's light with its explanation, the same as `guatu lights` prints. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Business date; today when absent. */
+                    as_of?: string;
+                    /** @description Only what had been recorded by this instant; now when absent. */
+                    known_at?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LightLine"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/months/{month}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a month: freeze its lights. A closed month takes no more reports. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    month: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MonthStatus"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Projects that match, with the sums over all of them. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The date the list is asked for; today when absent. */
+                    as_of?: string;
+                    /** @description Part of a name or code, in Chinese, pinyin or pinyin initials. */
+                    q?: string;
+                    /** @description Sectors by name; `-` for those without one. */
+                    sector?: string;
+                    /** @description `province`, `city`, `district`; `-` for none. */
+                    level?: string;
+                    /** @description `new_start`, `carry_over`, `completing`, `preparing`; `-` for none. */
+                    nature?: string;
+                    /** @description Units by id; `-` for none. */
+                    unit?: string;
+                    /** @description Lights by id. */
+                    light?: string;
+                    /** @description `yes` for projects with a leader in contact, `no` for the others, or a leader by name. */
+                    leader?: string;
+                    /** @description `no` for projects that owe the last full month's report, `yes` for those that have sent it. */
+                    reported?: string;
+                    /** @description `yes` for projects with a plan in the year. */
+                    planned?: string;
+                    /** @description A field of the row, with a leading `-` for descending order. */
+                    sort?: string;
+                    offset?: number;
+                    /** @description At most 1000; 50 when absent. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectPage"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same rows as a workbook, all of them. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The date the list is asked for; today when absent. */
+                    as_of?: string;
+                    /** @description Part of a name or code, in Chinese, pinyin or pinyin initials. */
+                    q?: string;
+                    /** @description Sectors by name; `-` for those without one. */
+                    sector?: string;
+                    /** @description `province`, `city`, `district`; `-` for none. */
+                    level?: string;
+                    /** @description `new_start`, `carry_over`, `completing`, `preparing`; `-` for none. */
+                    nature?: string;
+                    /** @description Units by id; `-` for none. */
+                    unit?: string;
+                    /** @description Lights by id. */
+                    light?: string;
+                    /** @description `yes` for projects with a leader in contact, `no` for the others, or a leader by name. */
+                    leader?: string;
+                    /** @description `no` for projects that owe the last full month's report, `yes` for those that have sent it. */
+                    reported?: string;
+                    /** @description `yes` for projects with a plan in the year. */
+                    planned?: string;
+                    /** @description A field of the row, with a leading `-` for descending order. */
+                    sort?: string;
+                    offset?: number;
+                    /** @description At most 1000; 50 when absent. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One project with everything known about it. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Business date; today when absent. */
+                    as_of?: string;
+                    /** @description Only what had been recorded by this instant; now when absent. */
+                    known_at?: string;
+                };
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Change a project's facts and its plan of the year. `409` when somebody else changed them since. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProjectBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{code}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that was ever changed about a project, newest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangeView"][];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{code}/milestones/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Plan a milestone, or record that it was achieved. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MilestoneBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A unit's month: its projects, last month, drafts and what was submitted. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The reporting unit. */
+                    unit: components["schemas"]["OrgId"];
+                };
+                header?: never;
+                path: {
+                    month: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportSheet"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{month}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep what was typed, exactly as typed. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    month: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RowsBody"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{month}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has reported the month and who has not. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    month: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MonthStatus"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{month}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit rows: all of them, or none and the list of cells that cannot be taken. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    month: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RowsBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Submission"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Projects and units whose name, code, pinyin or initials hold the words. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Part of a name or code, in Chinese, pinyin or initials. */
+                    q: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SearchHit"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is here, what they may do, and what day it is. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The saved views of a page. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The page: `projects`. */
+                    page: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Save a view under a name; the same name again replaces it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ViewBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedView"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget a view. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vocabulary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The units, sectors, lights and months that filters and forms may offer. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Vocabulary"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The district at a glance. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Business date; today when absent. */
+                    as_of?: string;
+                    /** @description Only what had been recorded by this instant; now when absent. */
+                    known_at?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WallView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wall/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The map: the district's outline and a marker per project. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Business date; today when absent. */
+                    as_of?: string;
+                    /** @description Only what had been recorded by this instant; now when absent. */
+                    known_at?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MapView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description An amount with the words it was written in. */
+        AmountView: {
+            approximate: boolean;
+            /** @description 万元 */
+            money: components["schemas"]["Money"];
+            /** @description As written, when that says more than the number: `约30亿`. */
+            written?: string | null;
+        };
+        Bilingual: {
+            en: string;
+            zh: string;
+        };
+        /** @description What to make a bulletin of. */
+        BulletinBody: {
+            /** Format: date */
+            as_of: string;
+        };
+        /**
+         * Format: uuid
+         * @description A bulletin
+         * @example 00000000-0000-7000-8000-000000000004
+         */
+        BulletinId: string;
+        /** @description A bulletin in the list. */
+        BulletinLine: {
+            /** Format: date */
+            as_of: string;
+            id: components["schemas"]["BulletinId"];
+            lights: components["schemas"]["LightCount"][];
+            made_at: components["schemas"]["Timestamp"];
+            made_by: string;
+            /** @description `第3期` */
+            number: string;
+            title: string;
+            totals: components["schemas"]["Totals"];
+        };
+        /** @description A sector's part. */
+        CategoryFigures: {
+            projects: number;
+            /** Format: double */
+            total_investment_wan: number;
+        };
+        /** @description A cell that cannot be taken, or deserves a look. */
+        CellErrorView: {
+            /** @description As Excel names it: `I9`. */
+            cell: string;
+            /** @description Code of the sentence in `import.json`. */
+            code: string;
+            /** @description The sentence in Chinese. */
+            message: string;
+            params: Record<string, never>;
+            sheet: string;
+            value: string;
+        };
+        /** @description A cell that cannot be taken. */
+        CellProblem: {
+            /** @description The project's code. */
+            code: string;
+            /** @description Code of the sentence in `import.json`. */
+            error: string;
+            /** @description `done_month`, `done_year`, `started` */
+            field: string;
+            params: Record<string, never>;
+        };
+        /** @description One recorded change. */
+        ChangeView: {
+            /** @description `project.register`, `project.edit`, `plan.set`, `milestone.set`, `progress.report` … */
+            action: string;
+            actor: string;
+            at: components["schemas"]["Timestamp"];
+            fields: components["schemas"]["FieldChange"][];
+            /** @description The file that brought the change. */
+            file?: string | null;
+        };
+        /** @description What one column means. */
+        ColumnMapping: {
+            column: string;
+            field: string;
+            /** @description `yuan`, `wan` or `yi` */
+            unit?: string | null;
+        };
+        /** @description A column and the field it was taken for. */
+        ColumnView: {
+            /** @description `A`, `B` … */
+            column: string;
+            field?: string | null;
+            header: string;
+            /** @description The first values, so that a person can judge the mapping. */
+            samples: string[];
+            /** @description `yuan`, `wan` or `yi`, for amounts. */
+            unit?: string | null;
+        };
+        /** @description How to settle an import. */
+        ConfirmBody: {
+            /** @description Take the good rows and hand the rejected ones back. */
+            skip_rejected?: boolean;
+        };
+        /** @description A month on the plan curve: cumulative amounts since January. */
+        CurvePoint: {
+            done?: components["schemas"]["Money"] | null;
+            done_month?: components["schemas"]["Money"] | null;
+            /** @description What the schedule expects by the end of the month. */
+            expected: components["schemas"]["Money"];
+            month: components["schemas"]["Month"];
+        };
+        /**
+         * @description GCJ-02, WGS-84 or CGCS2000
+         * @example GCJ-02
+         */
+        Datum: string;
+        /** @description One dimension of a light. */
+        DimensionView: {
+            dimension: string;
+            light: string;
+            name: components["schemas"]["Bilingual"];
+            reason: components["schemas"]["Bilingual"];
+            rule: string;
+        };
+        /** @description A row of drafts to keep or to submit. */
+        DraftRow: {
+            cells: components["schemas"]["ReportCells"];
+            code: string;
+        };
+        /** @description A field before and after. */
+        FieldChange: {
+            after?: string | null;
+            before?: string | null;
+            field: string;
+        };
+        /** @description A field of a form. */
+        FieldTerm: {
+            id: string;
+            label: string;
+            required: boolean;
+        };
+        /** @description Totals of the district; amounts are numbers in 万元. */
+        Figures: {
+            /** Format: double */
+            annual_plan_wan: number;
+            /** Format: date */
+            as_of: string;
+            by_category: {
+                [key: string]: components["schemas"]["CategoryFigures"];
+            };
+            /** @description 省, 市, 区 */
+            by_level: {
+                [key: string]: number;
+            };
+            /** @description Projects with a leader in contact. */
+            leader_contacted: number;
+            projects: number;
+            /** Format: double */
+            total_investment_wan: number;
+            /** @description Units responsible for at least one project. */
+            units: number;
+        };
+        /** @description The file to look at. */
+        FileBody: {
+            /** Format: binary */
+            file: string;
+        };
+        /** @description A group of projects: a sector, a level, a unit. */
+        GroupLine: {
+            done: components["schemas"]["Money"];
+            done_pct?: string | null;
+            expected: components["schemas"]["Money"];
+            expected_pct?: string | null;
+            /** @description Points ahead (positive) or behind (negative) of the schedule. */
+            gap_pp?: string | null;
+            /** @description What a filter takes; absent for projects without a value. */
+            key?: string | null;
+            lights: components["schemas"]["LightCount"][];
+            name: string;
+            plan: components["schemas"]["Money"];
+            projects: number;
+            /** @description From 1; groups of equal completion share a rank. */
+            rank: number;
+            total: components["schemas"]["Money"];
+        };
+        /**
+         * Format: uuid
+         * @description An import
+         * @example 00000000-0000-7000-8000-000000000003
+         */
+        ImportId: string;
+        /** @description An import in the history. */
+        ImportLine: {
+            actor: string;
+            counts: components["schemas"]["RowCounts"];
+            created_at: components["schemas"]["Timestamp"];
+            file: string;
+            /** @description The forms recognised in the file. */
+            forms: string[];
+            id: components["schemas"]["ImportId"];
+            settled_at?: components["schemas"]["Timestamp"] | null;
+            size: number;
+            status: string;
+        };
+        /** @description A file that was shown to the system, and what it would change or has changed. */
+        ImportView: {
+            counts: components["schemas"]["RowCounts"];
+            created_at: components["schemas"]["Timestamp"];
+            file: string;
+            id: components["schemas"]["ImportId"];
+            settled_at?: components["schemas"]["Timestamp"] | null;
+            sheets: components["schemas"]["SheetView"][];
+            /** @description Bytes. */
+            size: number;
+            /** @description `previewed`, `confirmed` or `discarded` */
+            status: string;
+        };
+        /** @description How many stand in a light. */
+        LightCount: {
+            light: string;
+            projects: number;
+        };
+        /** @description A project's light as `guatu lights` prints it. */
+        LightLine: {
+            code: string;
+            inputs: Record<string, never>;
+            light: string;
+            name: string;
+            /** @description The sentence, in Chinese. */
+            reason: string;
+            reason_en: string;
+            /** @description `erqi-default@1/investment.red`: rule set, version and rule. */
+            rule: string;
+            /** @description What would turn it green; absent when it is. */
+            to_green?: string | null;
+            to_green_en?: string | null;
+        };
+        /** @description A light as the rule set draws it. */
+        LightTerm: {
+            /** @description CSS colour. */
+            colour: string;
+            id: string;
+            label: components["schemas"]["Bilingual"];
+            /** @description The shape that tells it apart without colour: ■ ▲ ◆ ● ○ */
+            shape: string;
+        };
+        /** @description A light with its explanation. */
+        LightView: {
+            dimensions: components["schemas"]["DimensionView"][];
+            /** @description The facts the rule saw, by name. */
+            inputs: Record<string, never>;
+            light: string;
+            reason: components["schemas"]["Bilingual"];
+            /** @description The rule that decided: `investment.red`. */
+            rule: string;
+            rule_set: string;
+            to_green?: components["schemas"]["Bilingual"] | null;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description The map: outline and markers, all in one datum. */
+        MapView: {
+            markers: components["schemas"]["Marker"][];
+            /** @description GeoJSON of the district's outline, absent where the district has none. */
+            outline?: Record<string, never> | null;
+        };
+        /** @description A corrected mapping of one sheet; remembered for sheets with the same headers. */
+        MappingBody: {
+            /** @description Column letter to field id; a column left out is not taken. */
+            columns: components["schemas"]["ColumnMapping"][];
+            form?: string | null;
+            month?: components["schemas"]["Month"] | null;
+            sheet: string;
+            /** Format: int32 */
+            year?: number | null;
+        };
+        /** @description A project on the map. */
+        Marker: {
+            code: string;
+            light: string;
+            name: string;
+            point: components["schemas"]["PointView"];
+        };
+        /** @description A milestone's dates. */
+        MilestoneBody: {
+            /** Format: date */
+            achieved_on?: string | null;
+            /** Format: date */
+            planned_on?: string | null;
+        };
+        /** @description A milestone on a project's page. */
+        MilestoneView: {
+            /** Format: date */
+            achieved_on?: string | null;
+            /** Format: int64 */
+            days_overdue?: number | null;
+            name: string;
+            /** Format: date */
+            planned_on?: string | null;
+            /** Format: int32 */
+            position: number;
+        };
+        /** @description A project whose report is missing. */
+        MissingReport: {
+            code: string;
+            name: string;
+        };
+        /**
+         * @description An exact amount in 万元, as a decimal string
+         * @example 42660
+         */
+        Money: string;
+        /**
+         * @description A month
+         * @example 2023-03
+         */
+        Month: string;
+        /** @description The light of one month of the year. */
+        MonthLight: {
+            /** @description The month is closed: this light no longer changes. */
+            closed: boolean;
+            light: string;
+            month: components["schemas"]["Month"];
+        };
+        /** @description A month and whether it is closed. */
+        MonthStatus: {
+            closed_at?: components["schemas"]["Timestamp"] | null;
+            month: components["schemas"]["Month"];
+            owed: number;
+            reported: number;
+            units: components["schemas"]["UnitStatus"][];
+        };
+        /**
+         * Format: uuid
+         * @description A node of the organisation tree
+         * @example 00000000-0000-7000-8000-000000000001
+         */
+        OrgId: string;
+        /** @description An organisation as a link. */
+        OrgRef: {
+            id: components["schemas"]["OrgId"];
+            name: string;
+        };
+        /** @description A unit with its kind. */
+        OrgView: {
+            id: components["schemas"]["OrgId"];
+            kind: string;
+            name: string;
+        };
+        /** @description A point on the map, in degrees of the map's datum, as text with six decimals. */
+        PointView: {
+            datum: components["schemas"]["Datum"];
+            lat: string;
+            lng: string;
+        };
+        /** @description A refusal, as the UI reads it: it chooses the words by `code`. */
+        Problem: {
+            code: string;
+            params: Record<string, never>;
+        };
+        /** @description A monthly report on a project's page. */
+        ProgressView: {
+            done_month: components["schemas"]["Money"];
+            done_year: components["schemas"]["Money"];
+            month: components["schemas"]["Month"];
+            problem?: string | null;
+            started?: boolean | null;
+            visual?: string | null;
+        };
+        /** @description A project's facts as a form sends them. Amounts and dates are read as offices write them: `3.5亿`, `2023年3月`. */
+        ProjectBody: {
+            /** @description Code of the bundle (打捆) this project belongs to. */
+            bundle?: string | null;
+            content?: string | null;
+            /**
+             * Format: date
+             * @description From when the change holds; today when absent.
+             */
+            effective_on?: string | null;
+            leader?: string | null;
+            level?: string | null;
+            name: string;
+            nature?: string | null;
+            note?: string | null;
+            place?: string | null;
+            /** @description Annual plan of the year of `effective_on`; a bare number is 万元. */
+            plan?: string | null;
+            planned_finish?: string | null;
+            planned_start?: string | null;
+            /**
+             * Format: int32
+             * @description The revision the form was filled from; the change is refused when there is a newer one.
+             */
+            revision: number;
+            sector?: string | null;
+            /** @description Total investment; a bare number is 万元. */
+            total?: string | null;
+            unit?: components["schemas"]["OrgId"] | null;
+        };
+        /** @description A project as a row of a list. */
+        ProjectLine: {
+            /** @description Percentage points behind schedule; negative is ahead. */
+            behind_pp?: string | null;
+            code: string;
+            /**
+             * Format: int64
+             * @description Days by which the most overdue milestone is late.
+             */
+            days_overdue: number;
+            /** @description Done since January, by the latest report. */
+            done: components["schemas"]["Money"];
+            done_month?: components["schemas"]["Money"] | null;
+            /** @description Done as a share of the plan, in percent with two decimals. */
+            done_pct?: string | null;
+            /** @description What the schedule expects, in percent with two decimals. */
+            expected_pct?: string | null;
+            leader?: string | null;
+            /** @description `province`, `city` or `district` */
+            level?: string | null;
+            light: string;
+            name: string;
+            /** @description `new_start`, `carry_over`, `completing` or `preparing` */
+            nature?: string | null;
+            place?: string | null;
+            plan?: components["schemas"]["AmountView"] | null;
+            planned_finish?: components["schemas"]["WhenView"] | null;
+            planned_start?: components["schemas"]["WhenView"] | null;
+            /** @description The open problem of the latest report. */
+            problem?: string | null;
+            reason: components["schemas"]["Bilingual"];
+            sector?: string | null;
+            /** @description Whether works have started, by the latest report. */
+            started?: boolean | null;
+            total?: components["schemas"]["AmountView"] | null;
+            unit?: components["schemas"]["OrgRef"] | null;
+        };
+        /** @description A page of projects. */
+        ProjectPage: {
+            rows: components["schemas"]["ProjectLine"][];
+            totals: components["schemas"]["Totals"];
+        };
+        /** @description A project as a link. */
+        ProjectRef: {
+            code: string;
+            light: string;
+            name: string;
+        };
+        /** @description A project's page. */
+        ProjectView: {
+            bundle?: components["schemas"]["ProjectRef"] | null;
+            content?: string | null;
+            coordinates?: components["schemas"]["PointView"] | null;
+            curve: components["schemas"]["CurvePoint"][];
+            light: components["schemas"]["LightView"];
+            line: components["schemas"]["ProjectLine"];
+            /** @description The members, when the project is a bundle (打捆). */
+            members: components["schemas"]["ProjectRef"][];
+            milestones: components["schemas"]["MilestoneView"][];
+            note?: string | null;
+            period?: string | null;
+            reports: components["schemas"]["ProgressView"][];
+            /**
+             * Format: int32
+             * @description The number of the facts' latest revision; an edit names it, so that two clerks cannot overwrite each other.
+             */
+            revision: number;
+            strip: components["schemas"]["MonthLight"][];
+            /** Format: int32 */
+            year: number;
+        };
+        /** @description A red project with its sentence. */
+        RedLine: {
+            code: string;
+            leader?: string | null;
+            light: string;
+            name: string;
+            reason: components["schemas"]["Bilingual"];
+            to_green?: components["schemas"]["Bilingual"] | null;
+            unit?: components["schemas"]["OrgRef"] | null;
+        };
+        /** @description The cells of a row exactly as typed: a draft keeps even what cannot be read yet. */
+        ReportCells: {
+            /** @description 本月完成投资（万元） */
+            done_month: string;
+            /** @description 本年累计完成投资（万元）; empty means: last month's plus this month's. */
+            done_year: string;
+            /** @description 存在问题 */
+            problem: string;
+            /** @description 是否开工: 是 or 否 */
+            started: string;
+            /** @description 形象进度 */
+            visual: string;
+        };
+        /** @description A project in the month's grid. */
+        ReportRow: {
+            code: string;
+            draft?: components["schemas"]["ReportCells"] | null;
+            /** @description What the schedule expects by the end of the month, since January. */
+            expected: components["schemas"]["Money"];
+            last_month?: components["schemas"]["ProgressView"] | null;
+            name: string;
+            plan: components["schemas"]["Money"];
+            submitted?: components["schemas"]["ProgressView"] | null;
+            submitted_at?: components["schemas"]["Timestamp"] | null;
+        };
+        /** @description A unit's month: one row per project that owes a report. */
+        ReportSheet: {
+            /** @description The month is closed and takes no more reports. */
+            closed: boolean;
+            month: components["schemas"]["Month"];
+            rows: components["schemas"]["ReportRow"][];
+            unit: components["schemas"]["OrgRef"];
+        };
+        /** @description How many rows of each kind. */
+        RowCounts: {
+            created: number;
+            rejected: number;
+            unchanged: number;
+            updated: number;
+        };
+        /** @description A page of preview rows. */
+        RowPage: {
+            rows: components["schemas"]["RowView"][];
+            total: number;
+        };
+        /** @description A row of the preview. */
+        RowView: {
+            changes: components["schemas"]["FieldChange"][];
+            code: string;
+            errors: components["schemas"]["CellErrorView"][];
+            name: string;
+            /** @description Row number in the sheet, from 1. */
+            row: number;
+            sheet: string;
+            /** @description Projects with nearly the same name, shown so that a person decides. */
+            similar: components["schemas"]["ProjectRef"][];
+            /** @description `created`, `updated`, `unchanged` or `rejected` */
+            status: string;
+        };
+        /** @description Rows typed by a unit. */
+        RowsBody: {
+            rows: components["schemas"]["DraftRow"][];
+            unit: components["schemas"]["OrgId"];
+        };
+        /** @description A saved view. */
+        SavedView: {
+            id: components["schemas"]["ViewId"];
+            name: string;
+            page: string;
+            query: string;
+            saved_at: components["schemas"]["Timestamp"];
+        };
+        /** @description Something that was found. */
+        SearchHit: {
+            /** @description A project's code or a unit's id. */
+            key: string;
+            /** @description `project` or `unit` */
+            kind: string;
+            /** @description The light of a project. */
+            light?: string | null;
+            name: string;
+        };
+        /** @description The session at hand. */
+        SessionView: {
+            actor: string;
+            /** @description The name of the district. */
+            district: string;
+            /** @description Codes of the permissions the actor has. */
+            permissions: string[];
+            /** Format: date */
+            today: string;
+            version: string;
+        };
+        /** @description One sheet as it was understood. */
+        SheetView: {
+            columns: components["schemas"]["ColumnView"][];
+            counts: components["schemas"]["RowCounts"];
+            errors: components["schemas"]["CellErrorView"][];
+            /** @description The fields this form knows, for correcting the mapping. */
+            fields: components["schemas"]["FieldTerm"][];
+            /** @description `project_plan`, `milestone` or `progress`; absent when the sheet is of no known form. */
+            form?: string | null;
+            /** @description First and last row of the header, from 1. */
+            header_rows?: [
+                number,
+                number
+            ] | null;
+            month?: components["schemas"]["Month"] | null;
+            sheet: string;
+            title?: string | null;
+            totals: components["schemas"]["TotalView"][];
+            warnings: components["schemas"]["CellErrorView"][];
+            /** Format: int32 */
+            year?: number | null;
+        };
+        /** @description What became of a submission. With problems nothing is written. */
+        Submission: {
+            /** @description Projects of the unit that still owe the month's report. */
+            missing: string[];
+            problems: components["schemas"]["CellProblem"][];
+            submitted: number;
+        };
+        /** @description A code and its Chinese name. */
+        Term: {
+            id: string;
+            name: string;
+        };
+        /**
+         * Format: date-time
+         * @description An instant in UTC
+         * @example 2023-04-01T01:00:00Z
+         */
+        Timestamp: string;
+        /** @description A total row held against its rows. */
+        TotalView: {
+            cell: string;
+            /** @description What its rows add up to. */
+            computed: string;
+            equal: boolean;
+            label: string;
+            /** @description What the sheet states: 个 or 万元. */
+            stated: string;
+        };
+        /** @description Sums over all rows that a list holds, not only the page shown. */
+        Totals: {
+            done: components["schemas"]["Money"];
+            done_pct?: string | null;
+            /** @description What the schedule expects by the end of the last full month. */
+            expected: components["schemas"]["Money"];
+            expected_pct?: string | null;
+            /** @description Points ahead (positive) or behind (negative) of the schedule. */
+            gap_pp?: string | null;
+            plan: components["schemas"]["Money"];
+            projects: number;
+            total: components["schemas"]["Money"];
+        };
+        /** @description Who has reported. */
+        UnitStatus: {
+            last_submitted_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Codes and names of those that have not. */
+            missing: components["schemas"]["MissingReport"][];
+            /** @description Projects that owe the month's report. */
+            owed: number;
+            reported: number;
+            unit: components["schemas"]["OrgRef"];
+        };
+        /** @description A view to save. */
+        ViewBody: {
+            name: string;
+            page: string;
+            /** @description The page's query string. */
+            query: string;
+        };
+        /**
+         * Format: uuid
+         * @description A saved view
+         * @example 00000000-0000-7000-8000-000000000005
+         */
+        ViewId: string;
+        /** @description The words of the district: what filters and forms may offer. */
+        Vocabulary: {
+            levels: components["schemas"]["Term"][];
+            lights: components["schemas"]["LightTerm"][];
+            /** @description Months that have reports. */
+            months: components["schemas"]["Month"][];
+            natures: components["schemas"]["Term"][];
+            sectors: string[];
+            units: components["schemas"]["OrgView"][];
+            /** @description Years that have a plan. */
+            years: number[];
+        };
+        /** @description The district at a glance. */
+        WallView: {
+            /** Format: date */
+            as_of: string;
+            district: string;
+            levels: components["schemas"]["GroupLine"][];
+            lights: components["schemas"]["LightCount"][];
+            month?: components["schemas"]["Month"] | null;
+            /** @description January to December: schedule and done, cumulative. */
+            months: components["schemas"]["CurvePoint"][];
+            natures: components["schemas"]["GroupLine"][];
+            /** @description The reds, most behind first. */
+            reds: components["schemas"]["RedLine"][];
+            sectors: components["schemas"]["GroupLine"][];
+            totals: components["schemas"]["Totals"];
+            /** @description Best completion against schedule first. */
+            units: components["schemas"]["GroupLine"][];
+            /** @description Projects with a plan whose last full month is not reported. */
+            unreported: number;
+        };
+        /** @description A date as written. */
+        WhenView: {
+            /**
+             * Format: date
+             * @description First day of what was written.
+             */
+            from: string;
+            /** @description `day`, `month` or `year` */
+            grain: string;
+            written: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

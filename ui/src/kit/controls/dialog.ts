@@ -1,0 +1,3 @@
+import 'element-plus/es/components/dialog/style/css'
+
+export { ElDialog as default } from 'element-plus/es/components/dialog/index.mjs'

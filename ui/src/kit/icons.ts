@@ -1,0 +1,20 @@
+/** The icons of the product, one name each. */
+export {
+  Calendar as IconCalendar,
+  Close as IconClose,
+  Collection as IconProjects,
+  DataBoard as IconWall,
+  Document as IconPaper,
+  Download as IconDownload,
+  EditPen as IconEdit,
+  Expand as IconExpand,
+  Fold as IconFold,
+  FullScreen as IconFullScreen,
+  Menu as IconMenu,
+  Refresh as IconRefresh,
+  Search as IconSearch,
+  Star as IconStar,
+  Upload as IconImport,
+  Tickets as IconReport,
+  WarningFilled as IconWarning,
+} from '@element-plus/icons-vue'
