@@ -23,7 +23,7 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
+  server: { proxy: { '/api': process.env.GUATU_API ?? 'http://127.0.0.1:8080' } },
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.ts'],
