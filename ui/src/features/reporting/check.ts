@@ -15,11 +15,12 @@ import {
 } from './cells'
 import { isJanuary } from './month'
 
-/** Something to say about a cell; `code` chooses the sentence in `reporting.check`. */
+/** Something to say about a cell; `code` chooses the sentence in `reporting.check`, or in `import` when the server says it. */
 export interface Finding {
   level: Remark['level']
   code: string
   params: Record<string, string>
+  server?: boolean
 }
 
 export type Findings = Partial<Record<Field, Finding>>

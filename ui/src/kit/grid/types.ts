@@ -12,9 +12,15 @@ export interface GridColumn {
   /** How the column is filled in; absent for a column that is only read. */
   entry?: 'amount' | 'text' | 'choice'
   /** What a choice offers. */
-  choices?: readonly string[]
+  choices?: readonly GridChoice[]
   /** Brings what was typed or pasted into its usual form. */
   tidy?: (text: string) => string
+}
+
+/** One value of a choice: the text that the cell then holds, and its words. */
+export interface GridChoice {
+  text: string
+  label: string
 }
 
 /** One cell as it stands. */

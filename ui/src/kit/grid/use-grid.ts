@@ -133,7 +133,7 @@ export function useGrid(source: GridSource): GridState {
   }
 
   function pick(choice?: string): void {
-    const choices = source.columns()[active.value.column]?.choices
+    const choices = source.columns()[active.value.column]?.choices?.map(({ text }) => text)
     if (!choices) return
     finish()
     const present = choices.indexOf(surface.text(active.value))
