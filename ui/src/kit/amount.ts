@@ -29,7 +29,10 @@ interface Scaled {
 
 function scaled(text: string): Scaled {
   const [whole = '0', fraction = ''] = text.split('.')
-  return { units: BigInt(whole.replace('-', '') + fraction) * (whole.startsWith('-') ? -1n : 1n), places: fraction.length }
+  return {
+    units: BigInt(whole.replace('-', '') + fraction) * (whole.startsWith('-') ? -1n : 1n),
+    places: fraction.length,
+  }
 }
 
 function aligned(a: string, b: string): [bigint, bigint, number] {

@@ -18,7 +18,9 @@ function cells(typed: Partial<ReportCells>): ReportCells {
 
 function codes(typed: Partial<ReportCells>, of: ReportRow = row, month = '2023-03'): Record<string, string> {
   const findings = Object.entries(checkRow(of, cells(typed), month))
-  return Object.fromEntries(findings.flatMap(([field, found]) => (found ? [[field, `${found.level} ${found.code}`]] : [])))
+  return Object.fromEntries(
+    findings.flatMap(([field, found]) => (found ? [[field, `${found.level} ${found.code}`]] : [])),
+  )
 }
 
 describe('a row of the month', () => {
@@ -48,11 +50,15 @@ describe('a row of the month', () => {
   it('warns when the year so far does not follow from last month', () => {
     expect(codes({ done_month: '270', done_year: '606' })).toEqual({})
     expect(codes({ done_month: '270', done_year: '607' })).toEqual({ done_year: 'warning year_differs' })
-    expect(codes({ done_month: '270', done_year: '335.99' })).toEqual({ done_year: 'warning year_below_last' })
+    expect(codes({ done_month: '270', done_year: '335.99' })).toEqual({
+      done_year: 'warning year_below_last',
+    })
   })
 
   it('says when the year so far is above the plan, typed or added up', () => {
-    expect(codes({ done_month: '2594.01', done_year: '2930.01' })).toEqual({ done_year: 'hint year_above_plan' })
+    expect(codes({ done_month: '2594.01', done_year: '2930.01' })).toEqual({
+      done_year: 'hint year_above_plan',
+    })
     expect(codes({ done_month: '2594.01' })).toEqual({ done_year: 'hint year_above_plan' })
     expect(codes({ done_month: '2594' })).toEqual({})
   })
@@ -82,7 +88,10 @@ describe('a row of the month', () => {
 })
 
 describe('the state of a row', () => {
-  const submitted = { ...row, submitted: { month: '2023-03', done_month: '270', done_year: '606', started: true } }
+  const submitted = {
+    ...row,
+    submitted: { month: '2023-03', done_month: '270', done_year: '606', started: true },
+  }
 
   it('follows what was typed and handed in', () => {
     expect(rowState(row, cells({}))).toBe('fresh')

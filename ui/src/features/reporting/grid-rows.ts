@@ -48,7 +48,7 @@ export function gridRow(t: Translate, line: Line, month: string): GridRow {
   const read: Record<string, GridText> = {
     name: { text: row.name },
     plan: amount(row.plan),
-    expected: amount(row.expected),
+    expected: amount(row.expected, 2),
     last_month: amount(row.last_month?.done_month),
     last_year: amount(row.last_month?.done_year),
     last_visual: { text: row.last_month?.visual ?? '' },
@@ -65,8 +65,8 @@ function startedWords(t: Translate, text: string): string | undefined {
   return text === NO ? t('common.no') : undefined
 }
 
-function amount(value: string | null | undefined): GridText {
-  return value == null ? { text: '' } : { text: value, shown: wan(value, PLACES) }
+function amount(value: string | null | undefined, places = PLACES): GridText {
+  return value == null ? { text: '' } : { text: value, shown: wan(value, places) }
 }
 
 function typedText({ cells, findings }: Line, field: Field): GridText {
@@ -77,12 +77,12 @@ function typedText({ cells, findings }: Line, field: Field): GridText {
 
 /** The sums of what is readable, as shown below the columns. */
 export function totalsOf(lines: readonly Line[], month: string, label: string): Record<string, string> {
-  const total = (value: (line: Line) => string | null | undefined): string =>
-    wan(sum(lines.flatMap(line => value(line) ?? [])), PLACES)
+  const total = (value: (line: Line) => string | null | undefined, places = PLACES): string =>
+    wan(sum(lines.flatMap(line => value(line) ?? [])), places)
   return {
     name: label,
     plan: total(({ row }) => row.plan),
-    expected: total(({ row }) => row.expected),
+    expected: total(({ row }) => row.expected, 2),
     last_month: total(({ row }) => row.last_month?.done_month),
     last_year: total(({ row }) => row.last_month?.done_year),
     done_month: total(({ cells }) => readAmount(cells.done_month)),

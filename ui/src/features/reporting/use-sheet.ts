@@ -3,7 +3,15 @@ import { computed, onScopeDispose, reactive, ref, shallowRef, watch } from 'vue'
 import { api, ApiError, take } from '@/api/client'
 import { useLoad } from '@/api/use-load'
 
-import { FIELDS, openingCells, rowState, type Field, type ReportCells, type ReportRow, type RowState } from './cells'
+import {
+  FIELDS,
+  openingCells,
+  rowState,
+  type Field,
+  type ReportCells,
+  type ReportRow,
+  type RowState,
+} from './cells'
 import { checkRow, type Finding, type Findings } from './check'
 import { createSaver, pendingOf, type Rows } from './saver'
 
@@ -85,7 +93,9 @@ export function useSheet(month: string, unit: string) {
 
   const ready = computed(() => lines.value.filter(({ state }) => state === 'draft' || state === 'correction'))
   const missing = computed<Spot[]>(() =>
-    lines.value.filter(({ state }) => state === 'fresh').map(({ row }) => ({ key: row.code, column: 'done_month' })),
+    lines.value
+      .filter(({ state }) => state === 'fresh')
+      .map(({ row }) => ({ key: row.code, column: 'done_month' })),
   )
 
   function spots(level: Finding['level']): Spot[] {
@@ -132,7 +142,20 @@ export function useSheet(month: string, unit: string) {
     void saver.flush()
   })
 
-  return { load, lines, change, saver, submit, submitting, failure, outcome, ready, missing, errors, warnings }
+  return {
+    load,
+    lines,
+    change,
+    saver,
+    submit,
+    submitting,
+    failure,
+    outcome,
+    ready,
+    missing,
+    errors,
+    warnings,
+  }
 }
 
 export type Sheet = ReturnType<typeof useSheet>

@@ -39,7 +39,9 @@ export function paste(surface: Surface, block: readonly (readonly string[])[], s
   const source = ({ row, column }: Cell): string | undefined =>
     single ? block[0]?.[0] : block[row - range.top]?.[column - range.left]
   const cells = cellsOf(range).map(cell => ({ cell, value: source(cell) }))
-  const changed = cells.filter(({ cell, value }) => value !== undefined && surface.text(cell) !== value.trim())
+  const changed = cells.filter(
+    ({ cell, value }) => value !== undefined && surface.text(cell) !== value.trim(),
+  )
   return {
     edits: changed
       .filter(({ cell }) => surface.takesInput(cell))
@@ -55,7 +57,9 @@ export function paste(surface: Surface, block: readonly (readonly string[])[], s
 export function fillDown(surface: Surface, selection: Range): Edit[] {
   const source = selection.top === selection.bottom ? selection.top - 1 : selection.top
   if (source < 0) return []
-  return write(surface, { ...selection, top: source + 1 }, ({ column }) => surface.text({ row: source, column }))
+  return write(surface, { ...selection, top: source + 1 }, ({ column }) =>
+    surface.text({ row: source, column }),
+  )
 }
 
 /** Empties the selection. */

@@ -6,7 +6,9 @@ import { moved, nextEntry, rangeOf } from './range'
 import { parseTsv, writeTsv } from './tsv'
 
 /** A grid of texts whose first column takes no input. */
-function surface(texts: string[][]): Surface & { apply: (edits: readonly Edit[]) => void; texts: string[][] } {
+function surface(
+  texts: string[][],
+): Surface & { apply: (edits: readonly Edit[]) => void; texts: string[][] } {
   return {
     texts,
     size: { rows: texts.length, columns: texts[0]?.length ?? 0 },

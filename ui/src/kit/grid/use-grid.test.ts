@@ -7,7 +7,17 @@ import { useGrid, type GridState } from './use-grid'
 const COLUMNS: readonly GridColumn[] = [
   { id: 'name', label: '项目', width: 100 },
   { id: 'done', label: '本月', width: 100, entry: 'amount' },
-  { id: 'started', label: '开工', width: 60, entry: 'choice', choices: [{ text: '是', label: '是' }, { text: '否', label: '否' }], tidy: text => (text === 'y' ? '是' : text) },
+  {
+    id: 'started',
+    label: '开工',
+    width: 60,
+    entry: 'choice',
+    choices: [
+      { text: '是', label: '是' },
+      { text: '否', label: '否' },
+    ],
+    tidy: text => (text === 'y' ? '是' : text),
+  },
 ]
 
 let texts: Record<string, Record<string, string>>

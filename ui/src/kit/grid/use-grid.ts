@@ -174,5 +174,11 @@ export function useGrid(source: GridSource): GridState {
 }
 
 function firstEntry(source: GridSource): Cell {
-  return { row: 0, column: Math.max(0, source.columns().findIndex(column => column.entry !== undefined)) }
+  return {
+    row: 0,
+    column: Math.max(
+      0,
+      source.columns().findIndex(column => column.entry !== undefined),
+    ),
+  }
 }
