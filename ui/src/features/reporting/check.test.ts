@@ -64,7 +64,7 @@ describe('a row of the month', () => {
   })
 
   it('says when last month is missing and the year so far is only this month', () => {
-    const { last_month: _, ...late } = row
+    const late = { ...row, last_month: undefined }
     expect(codes({ done_month: '5' }, late)).toEqual({ done_year: 'hint year_without_last' })
     expect(codes({ done_month: '5', done_year: '9' }, late)).toEqual({})
     expect(codes({ done_month: '5' }, late, '2023-01')).toEqual({})
@@ -77,7 +77,7 @@ describe('a row of the month', () => {
   })
 
   it('warns of a start that is taken back, and of work without a start', () => {
-    const { last_month: _, ...unstarted } = row
+    const unstarted = { ...row, last_month: undefined }
     expect(codes({ done_month: '1', started: '否' })).toEqual({ started: 'warning started_before' })
     expect(codes({ done_month: '1', done_year: '1', started: '否' }, unstarted)).toEqual({
       started: 'warning done_without_start',

@@ -87,7 +87,8 @@ export function useSheet(month: string, unit: string) {
   }
 
   function forgive(code: string, field: Field): void {
-    const { [field]: _, ...rest } = refused.value[code] ?? {}
+    const rest = { ...refused.value[code] }
+    delete rest[field]
     refused.value[code] = rest
   }
 
