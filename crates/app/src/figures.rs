@@ -1,25 +1,39 @@
 //! The figures of the district, in the keys of the published totals.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
-use guatu_kernel::Result;
-use rust_decimal::Decimal;
+use guatu_domain::access::{Permission, Resource};
+use guatu_domain::project::Level;
+use guatu_kernel::{Money, Result};
 use serde::Serialize;
+use serde_json::value::RawValue;
 use utoipa::ToSchema;
 
 use crate::Op;
-use crate::district::AsOf;
+use crate::district::{AsOf, Standing};
+use crate::project::line::totals;
+use crate::project::page::summed_curve;
+
+/// An exact amount in 万元 that JSON carries as a number, digit by digit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ToSchema)]
+#[schema(value_type = f64)]
+pub struct Wan(pub Money);
+
+impl Serialize for Wan {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        let digits = RawValue::from_string(self.0.wan().to_string()).map_err(serde::ser::Error::custom)?;
+        digits.serialize(serializer)
+    }
+}
 
 /// Totals of the district; amounts are numbers in 万元.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Figures {
     pub as_of: NaiveDate,
     pub projects: usize,
-    #[schema(value_type = f64)]
-    pub total_investment_wan: Decimal,
-    #[schema(value_type = f64)]
-    pub annual_plan_wan: Decimal,
+    pub total_investment_wan: Wan,
+    pub annual_plan_wan: Wan,
     pub by_category: BTreeMap<String, CategoryFigures>,
     /// 省, 市, 区
     pub by_level: BTreeMap<String, usize>,
@@ -27,16 +41,64 @@ pub struct Figures {
     pub leader_contacted: usize,
     /// Units responsible for at least one project.
     pub units: usize,
+    /// `progress_2023_q1_wan`: done since January, for each quarter of the year that has ended.
+    #[serde(flatten)]
+    #[schema(value_type = BTreeMap<String, f64>)]
+    pub quarters: BTreeMap<String, Wan>,
 }
 
 /// A sector's part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct CategoryFigures {
     pub projects: usize,
-    #[schema(value_type = f64)]
-    pub total_investment_wan: Decimal,
+    pub total_investment_wan: Wan,
 }
 
-pub async fn show(_op: &mut Op, _as_of: AsOf) -> Result<Figures> {
-    unimplemented!()
+/// The figures at a date.
+pub async fn show(op: &mut Op, as_of: AsOf) -> Result<Figures> {
+    op.require(Permission::ProjectRead)?;
+    let district = op.district(as_of).await?;
+    let scope = op.scope(Resource::Project);
+    let standings: Vec<&Standing> = district.projects(&scope).map(AsRef::as_ref).collect();
+    let sums = totals(standings.iter().copied());
+    let last = district.month().map_or(0, guatu_kernel::Month::number);
+    let quarters = summed_curve(&district, &standings)
+        .into_iter()
+        .filter(|point| point.month.number() % 3 == 0 && point.month.number() <= last)
+        .filter_map(|point| {
+            Some((format!("progress_{}_q{}_wan", point.month.year(), point.month.number() / 3), Wan(point.done?)))
+        });
+    Ok(Figures {
+        as_of: district.view.as_of,
+        projects: sums.projects,
+        total_investment_wan: Wan(sums.total),
+        annual_plan_wan: Wan(sums.plan),
+        by_category: categories(&standings),
+        by_level: by_level(&standings),
+        leader_contacted: standings.iter().filter(|standing| standing.facts.leader.is_some()).count(),
+        units: standings.iter().filter_map(|standing| standing.facts.owner).collect::<HashSet<_>>().len(),
+        quarters: quarters.collect(),
+    })
+}
+
+fn categories(standings: &[&Standing]) -> BTreeMap<String, CategoryFigures> {
+    let mut members: BTreeMap<String, Vec<&Standing>> = BTreeMap::new();
+    for standing in standings {
+        let sector = standing.facts.sector.clone().unwrap_or_else(|| "未分类".into());
+        members.entry(sector).or_default().push(standing);
+    }
+    let figures = |members: Vec<&Standing>| {
+        let sums = totals(members);
+        CategoryFigures { projects: sums.projects, total_investment_wan: Wan(sums.total) }
+    };
+    members.into_iter().map(|(sector, members)| (sector, figures(members))).collect()
+}
+
+fn by_level(standings: &[&Standing]) -> BTreeMap<String, usize> {
+    let mut levels: BTreeMap<String, usize> =
+        Level::ALL.into_iter().map(|level| (level.name().to_string(), 0)).collect();
+    for standing in standings {
+        *levels.entry(standing.facts.level.map_or("未分级", Level::name).to_string()).or_default() += 1;
+    }
+    levels
 }

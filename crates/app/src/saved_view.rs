@@ -1,8 +1,15 @@
 //! Saved views: a list's filters under a name.
-use crate::Op;
-use guatu_kernel::{Result, Timestamp, ViewId};
+
+use guatu_db::{FromQueryResult, cell, inconsistent};
+use guatu_domain::access::Permission;
+use guatu_domain::written::label;
+use guatu_kernel::{Error, Result, Timestamp, ViewId};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use crate::Op;
+
 /// Which page's views.
 #[derive(Debug, Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -27,12 +34,58 @@ pub struct SavedView {
     pub query: String,
     pub saved_at: Timestamp,
 }
-pub async fn list(_op: &mut Op, _p: &str) -> Result<Vec<SavedView>> {
-    unimplemented!()
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: Uuid,
+    page: String,
+    name: String,
+    query: String,
+    saved_at: i64,
 }
-pub async fn save(_op: Op, _b: ViewBody) -> Result<SavedView> {
-    unimplemented!()
+
+impl TryFrom<Row> for SavedView {
+    type Error = Error;
+
+    fn try_from(row: Row) -> Result<Self> {
+        let saved_at =
+            Timestamp::from_micros(row.saved_at).ok_or_else(|| inconsistent("saved_view", "saved_at", row.id))?;
+        Ok(Self { id: ViewId(row.id), page: row.page, name: row.name, query: row.query, saved_at })
+    }
 }
-pub async fn remove(_op: Op, _i: ViewId) -> Result<()> {
-    unimplemented!()
+
+/// The views of a page, by name.
+pub async fn list(op: &mut Op, page: &str) -> Result<Vec<SavedView>> {
+    op.require(Permission::ProjectRead)?;
+    let sql = "SELECT id, page, name, query, saved_at FROM saved_view WHERE page = $1 ORDER BY name, id";
+    let rows: Vec<Row> = op.session().all(sql, [cell(page)]).await?;
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// Saves a view; one of the same name is replaced.
+pub async fn save(mut op: Op, body: ViewBody) -> Result<SavedView> {
+    op.require(Permission::ProjectRead)?;
+    let name = label(&body.name);
+    if name.is_empty() || name.chars().count() > 60 {
+        return Err(Error::invalid("name", name, "a view needs a name of at most 60 characters"));
+    }
+    let sql = "INSERT INTO saved_view (id, page, name, query, saved_at) VALUES ($1, $2, $3, $4, $5) \
+               ON CONFLICT (page, name) DO UPDATE SET query = excluded.query, saved_at = excluded.saved_at \
+               RETURNING id, page, name, query, saved_at";
+    let values = [cell(op.id()), cell(body.page), cell(name), cell(body.query), cell(op.now().micros())];
+    let row: Option<Row> = op.session().one(sql, values).await?;
+    let view: SavedView = row.ok_or_else(Error::not_found)?.try_into()?;
+    op.record("view.save", "view", view.id.0, None, Some(&view))?;
+    op.commit().await?;
+    Ok(view)
+}
+
+/// Forgets a view.
+pub async fn remove(mut op: Op, id: ViewId) -> Result<()> {
+    op.require(Permission::ProjectRead)?;
+    let sql = "DELETE FROM saved_view WHERE id = $1 RETURNING id, page, name, query, saved_at";
+    let row: Option<Row> = op.session().one(sql, [cell(id.0)]).await?;
+    let view: SavedView = row.ok_or_else(Error::not_found)?.try_into()?;
+    op.record("view.remove", "view", id.0, Some(&view), None)?;
+    op.commit().await
 }

@@ -1,13 +1,16 @@
 //! Who is here, what day it is, and which words the district uses.
 
+use std::collections::{BTreeSet, HashSet};
+
 use chrono::NaiveDate;
-use guatu_domain::access::Permission;
-use guatu_kernel::Result;
+use guatu_domain::access::{Permission, Resource};
+use guatu_kernel::{Month, OrgId, Result};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::Op;
-use crate::project::view::Vocabulary;
+use crate::district::{AsOf, Ledger, sound, words};
+use crate::project::view::{LightTerm, OrgView, Term, Vocabulary};
 
 /// The session at hand.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -42,12 +45,80 @@ pub struct SearchHit {
     pub light: Option<String>,
 }
 
-pub async fn current(_op: &mut Op) -> Result<SessionView> {
-    unimplemented!()
+/// Who is here and what they may do.
+pub async fn current(op: &mut Op) -> Result<SessionView> {
+    Ok(SessionView {
+        actor: op.actor().name.clone(),
+        permissions: Permission::ALL.to_vec(),
+        version: env!("CARGO_PKG_VERSION"),
+        today: op.now().date(),
+        district: op.app().settings().district.clone(),
+    })
 }
-pub async fn vocabulary(_op: &mut Op) -> Result<Vocabulary> {
-    unimplemented!()
+
+/// What filters and forms may offer.
+pub async fn vocabulary(op: &mut Op) -> Result<Vocabulary> {
+    op.require(Permission::ProjectRead)?;
+    let ledger = op.ledger().await?;
+    let mut units: Vec<OrgView> = reporting_units(&ledger);
+    units.sort_by_cached_key(|unit| sound(&unit.name));
+    let facts = ledger.files.values().map(|file| &file.latest().value);
+    let sectors: BTreeSet<String> = facts.filter_map(|facts| facts.sector.clone()).collect();
+    let years: BTreeSet<i32> =
+        ledger.files.values().flat_map(|file| file.plans.iter().map(|plan| plan.value.year)).collect();
+    let months: BTreeSet<Month> =
+        ledger.files.values().flat_map(|file| file.reports.iter().map(|report| report.value.month)).collect();
+    let lights = op.app().rules().colours().iter().map(|colour| LightTerm {
+        id: colour.id.clone(),
+        label: colour.label.clone(),
+        shape: colour.shape.clone(),
+        colour: colour.css.clone(),
+    });
+    Ok(Vocabulary {
+        units,
+        sectors: sectors.into_iter().collect(),
+        levels: Term::levels(),
+        natures: Term::natures(),
+        lights: lights.collect(),
+        years: years.into_iter().collect(),
+        months: months.into_iter().collect(),
+    })
 }
-pub async fn search(_op: &mut Op, _query: &SearchQuery) -> Result<Vec<SearchHit>> {
-    unimplemented!()
+
+/// Units that are responsible for a project.
+fn reporting_units(ledger: &Ledger) -> Vec<OrgView> {
+    let owners: HashSet<OrgId> = ledger.files.values().filter_map(|file| file.latest().value.owner).collect();
+    let orgs = owners.into_iter().filter_map(|id| ledger.orgs.get(&id));
+    orgs.map(|org| OrgView { id: org.id, name: org.name.clone(), kind: org.kind }).collect()
+}
+
+/// At most this many projects, and as many units, answer a search.
+const MOST_HITS: usize = 12;
+
+/// Projects and units whose name, code, pinyin or initials hold the words.
+pub async fn search(op: &mut Op, query: &SearchQuery) -> Result<Vec<SearchHit>> {
+    op.require(Permission::ProjectRead)?;
+    let wanted = query.q.trim().to_lowercase();
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let district = op.district(AsOf::default()).await?;
+    let scope = op.scope(Resource::Project);
+    let projects =
+        district.projects(&scope).filter(|standing| standing.words.contains(&wanted)).map(|standing| SearchHit {
+            kind: "project".into(),
+            key: standing.file.code.clone(),
+            name: standing.facts.name.clone(),
+            light: Some(standing.verdict.light().into()),
+        });
+    let mut hits: Vec<SearchHit> = projects.take(MOST_HITS).collect();
+    let units = reporting_units(&district.ledger);
+    let units = units.into_iter().filter(|unit| words("", &unit.name, &sound(&unit.name)).contains(&wanted));
+    hits.extend(units.take(MOST_HITS).map(|unit| SearchHit {
+        kind: "unit".into(),
+        key: unit.id.to_string(),
+        name: unit.name,
+        light: None,
+    }));
+    Ok(hits)
 }

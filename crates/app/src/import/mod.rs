@@ -1,44 +1,23 @@
+//! Taking in the workbooks that offices exchange: understand, compare, show, and only then write.
+
+mod apply;
+mod compare;
+pub mod form;
+mod index;
+mod outcome;
+mod returned;
+mod settle;
+mod store;
+mod take;
+mod understand;
 mod view;
-use crate::{App, Export, Op};
-use guatu_kernel::{Actor, ImportId, Result};
-use serde::Deserialize;
-use utoipa::IntoParams;
-pub use view::*;
-/// Which rows of an import.
-#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
-#[serde(default)]
-#[into_params(parameter_in = Query)]
-pub struct RowQuery {
-    /// `created`, `updated`, `unchanged` or `rejected`; all when absent.
-    pub status: Option<String>,
-    pub sheet: Option<String>,
-    pub offset: Option<usize>,
-    pub limit: Option<usize>,
-}
-pub async fn list(_op: &mut Op) -> Result<Vec<ImportLine>> {
-    unimplemented!()
-}
-pub async fn preview(_app: &App, _a: Actor, _n: String, _b: Vec<u8>) -> Result<ImportView> {
-    unimplemented!()
-}
-pub async fn show(_op: &mut Op, _i: ImportId) -> Result<ImportView> {
-    unimplemented!()
-}
-pub async fn rows(_op: &mut Op, _i: ImportId, _q: &RowQuery) -> Result<RowPage> {
-    unimplemented!()
-}
-pub async fn map(_app: &App, _a: Actor, _i: ImportId, _b: MappingBody) -> Result<ImportView> {
-    unimplemented!()
-}
-pub async fn confirm(_app: &App, _a: Actor, _i: ImportId, _b: ConfirmBody) -> Result<ImportView> {
-    unimplemented!()
-}
-pub async fn discard(_op: Op, _i: ImportId) -> Result<()> {
-    unimplemented!()
-}
-pub async fn marked(_op: &mut Op, _i: ImportId) -> Result<Export> {
-    unimplemented!()
-}
-pub async fn rejected(_op: &mut Op, _i: ImportId) -> Result<Export> {
-    unimplemented!()
-}
+
+pub use outcome::{ErrorLine, FileOutcome};
+pub use returned::{marked, rejected};
+pub(crate) use settle::forget_previews;
+pub use settle::{confirm, discard, list, map, preview, rows, show};
+pub use take::take;
+pub use view::{
+    CellErrorView, ColumnMapping, ColumnView, ConfirmBody, FieldTerm, ImportLine, ImportView, MappingBody, RowCounts,
+    RowPage, RowQuery, RowView, SheetView, TotalView,
+};

@@ -3,7 +3,7 @@
 use guatu_kernel::{ImportId, Month, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 use crate::project::view::{FieldChange, ProjectRef};
 
@@ -47,7 +47,7 @@ pub struct RowCounts {
 }
 
 /// One sheet as it was understood.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct SheetView {
     pub sheet: String,
     /// `project_plan`, `milestone` or `progress`; absent when the sheet is of no known form.
@@ -67,7 +67,7 @@ pub struct SheetView {
 }
 
 /// A column and the field it was taken for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ColumnView {
     /// `A`, `B` …
     pub column: String,
@@ -80,7 +80,7 @@ pub struct ColumnView {
 }
 
 /// A field of a form.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct FieldTerm {
     pub id: String,
     pub label: String,
@@ -103,7 +103,7 @@ pub struct CellErrorView {
 }
 
 /// A total row held against its rows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct TotalView {
     pub cell: String,
     pub label: String,
@@ -163,4 +163,16 @@ pub struct ConfirmBody {
     /// Take the good rows and hand the rejected ones back.
     #[serde(default)]
     pub skip_rejected: bool,
+}
+
+/// Which rows of an import.
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[serde(default)]
+#[into_params(parameter_in = Query)]
+pub struct RowQuery {
+    /// `created`, `updated`, `unchanged` or `rejected`; all when absent.
+    pub status: Option<String>,
+    pub sheet: Option<String>,
+    pub offset: Option<usize>,
+    pub limit: Option<usize>,
 }

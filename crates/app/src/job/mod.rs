@@ -1,1 +1,34 @@
-//! stub
+//! Jobs: small things done later, queued in the transaction that wants them and claimed by lease.
+
+mod runner;
+
+use guatu_db::{Session, cell};
+use guatu_kernel::{Error, JobId, Result, Timestamp};
+use serde::{Deserialize, Serialize};
+
+pub use runner::{run_due, run_forever};
+
+/// Everything that can be done later.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Job {
+    /// Forget previews that nobody confirmed within a week.
+    ForgetPreviews,
+}
+
+impl Job {
+    const fn kind(&self) -> &'static str {
+        match self {
+            Self::ForgetPreviews => "forget_previews",
+        }
+    }
+}
+
+pub(crate) async fn enqueue(session: &Session, jobs: Vec<(JobId, Job)>, now: Timestamp) -> Result<()> {
+    let rows = jobs.into_iter().map(|(id, job)| {
+        let body = serde_json::to_string(&job).map_err(Error::internal)?;
+        Ok(vec![cell(id.0), cell(job.kind()), cell(body), cell(now.micros()), cell(0_i64)])
+    });
+    let rows = rows.collect::<Result<Vec<_>>>()?;
+    session.insert("job", &["id", "kind", "body", "run_at", "attempts"], rows).await
+}

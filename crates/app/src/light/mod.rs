@@ -1,13 +1,19 @@
 //! The lights of all projects, and the closing of months.
 
-use guatu_kernel::{Month, Result};
+mod close;
+pub(crate) mod store;
+
+use guatu_domain::access::{Permission, Resource};
+use guatu_kernel::{Lang, Result};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
+pub use close::close;
+
 use crate::Op;
-use crate::district::AsOf;
-use crate::progress::view::MonthStatus;
+use crate::district::{AsOf, District, Standing};
+use crate::project::line::inputs;
 
 /// A project's light as `guatu lights` prints it.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
@@ -15,8 +21,10 @@ pub struct LightLine {
     pub code: String,
     pub name: String,
     pub light: String,
-    /// `erqi-default@1/investment.red`: rule set, version and rule.
+    /// The rule that decided: `investment.red`.
     pub rule: String,
+    pub rule_set: String,
+    pub version: u32,
     #[schema(value_type = Object)]
     pub inputs: Map<String, Value>,
     /// The sentence, in Chinese.
@@ -27,9 +35,28 @@ pub struct LightLine {
     pub to_green_en: Option<String>,
 }
 
-pub async fn list(_op: &mut Op, _a: AsOf) -> Result<Vec<LightLine>> {
-    unimplemented!()
+/// Every project's light at a date, explained, in the order of the codes.
+pub async fn list(op: &mut Op, as_of: AsOf) -> Result<Vec<LightLine>> {
+    op.require(Permission::ProjectRead)?;
+    let district = op.district(as_of).await?;
+    let scope = op.scope(Resource::Project);
+    Ok(district.projects(&scope).map(|standing| line(&district, standing)).collect())
 }
-pub async fn close(_op: Op, _m: Month) -> Result<MonthStatus> {
-    unimplemented!()
+
+fn line(district: &District, standing: &Standing) -> LightLine {
+    let facts = standing.light_facts(&district.ledger, &district.view);
+    let verdict = &standing.verdict;
+    LightLine {
+        code: standing.file.code.clone(),
+        name: standing.facts.name.clone(),
+        light: verdict.light().into(),
+        rule: verdict.rule().into(),
+        rule_set: verdict.rule_set().into(),
+        version: verdict.version(),
+        reason: verdict.reason(&facts, Lang::Zh),
+        reason_en: verdict.reason(&facts, Lang::En),
+        to_green: verdict.to_green(&facts, Lang::Zh),
+        to_green_en: verdict.to_green(&facts, Lang::En),
+        inputs: inputs(&facts),
+    }
 }

@@ -1,1 +1,3 @@
-//! stub
+//! Milestones in the database.
+
+pub(crate) mod store;

@@ -1,1 +1,3 @@
-//! stub
+//! The organisation tree in the database.
+
+pub(crate) mod store;

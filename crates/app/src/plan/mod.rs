@@ -1,1 +1,3 @@
-//! stub
+//! Annual plans and schedule curves in the database.
+
+pub(crate) mod store;

@@ -1,9 +1,22 @@
 //! Changing a project by hand.
 
-use chrono::NaiveDate;
-use guatu_kernel::OrgId;
+use std::sync::Arc;
+
+use chrono::{Datelike, NaiveDate};
+use guatu_domain::access::{Permission, Resource};
+use guatu_domain::milestone::Milestone;
+use guatu_domain::plan::Plan;
+use guatu_domain::project::{Amount, Level, Nature, ProjectFacts};
+use guatu_domain::written::{self, Reason, When, Written, label};
+use guatu_kernel::{Error, ErrorCode, MoneyUnit, OrgId, Result};
 use serde::Deserialize;
 use utoipa::ToSchema;
+
+use super::page;
+use super::view::ProjectView;
+use crate::Op;
+use crate::district::{AsOf, File, Ledger};
+use crate::record::Recorder;
 
 /// A project's facts as a form sends them. Amounts and dates are read as offices write them: `3.5亿`, `2023年3月`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
@@ -36,4 +49,156 @@ pub struct ProjectBody {
 pub struct MilestoneBody {
     pub planned_on: Option<NaiveDate>,
     pub achieved_on: Option<NaiveDate>,
+}
+
+/// Changes a project's facts and its plan.
+///
+/// # Errors
+/// `conflict` when the project has a newer revision than the form was filled from; `invalid` naming the field.
+pub async fn edit(mut op: Op, code: &str, body: ProjectBody) -> Result<ProjectView> {
+    op.require(Permission::ProjectEdit)?;
+    let (ledger, file) = file(&op, code).await?;
+    if body.revision as usize != file.revisions.len() {
+        return Err(Error::new(ErrorCode::Conflict).with("code", code));
+    }
+    let effective_on = body.effective_on.unwrap_or_else(|| op.now().date());
+    let plan = amount("plan", body.plan.as_deref())?.map(|amount| Plan { year: effective_on.year(), amount });
+    let facts = body.facts(&ledger, &file)?;
+    let mut recorder = Recorder::new(&mut op, ledger);
+    recorder.revise(&file, facts, effective_on)?;
+    if let Some(plan) = plan {
+        recorder.plan(file.id, plan, effective_on)?;
+    }
+    recorder.write().await?;
+    finish(op, code).await
+}
+
+/// Plans a milestone or records that it was achieved; a name that the project does not have yet becomes its last one.
+pub async fn set_milestone(mut op: Op, code: &str, name: &str, body: MilestoneBody) -> Result<ProjectView> {
+    op.require(Permission::ProjectEdit)?;
+    let name = label(name);
+    if name.is_empty() || name.chars().count() > LONGEST_NAME {
+        return Err(Error::invalid("name", name, "a milestone needs a name of at most 200 characters"));
+    }
+    let today = op.now().date();
+    if body.achieved_on.is_some_and(|on| on > today) {
+        return Err(Error::invalid(
+            "achieved_on",
+            body.achieved_on.unwrap_or(today),
+            "a milestone cannot be achieved in the future",
+        ));
+    }
+    let (ledger, file) = file(&op, code).await?;
+    let before = file.latest_milestone(&name).map(|fact| fact.value.clone());
+    let last = file.milestones.iter().map(|fact| fact.value.position).max().unwrap_or(0);
+    let milestone = Milestone {
+        position: before.as_ref().map_or(last + 1, |before| before.position),
+        owner: before.and_then(|before| before.owner),
+        planned_on: body.planned_on,
+        achieved_on: body.achieved_on,
+        name,
+    };
+    let mut recorder = Recorder::new(&mut op, ledger);
+    recorder.milestone(file.id, milestone, today)?;
+    recorder.write().await?;
+    finish(op, code).await
+}
+
+const LONGEST_NAME: usize = 200;
+
+async fn file(op: &Op, code: &str) -> Result<(Arc<Ledger>, Arc<File>)> {
+    let district = op.district(AsOf::default()).await?;
+    let file = district.project(&op.scope(Resource::Project), code).map(|standing| standing.file.clone());
+    Ok((district.ledger.clone(), file.ok_or_else(Error::not_found)?))
+}
+
+async fn finish(op: Op, code: &str) -> Result<ProjectView> {
+    let (app, actor) = (op.app().clone(), op.actor().clone());
+    op.commit().await?;
+    page::show(&mut app.read(actor).await?, code, AsOf::default()).await
+}
+
+impl ProjectBody {
+    /// The facts that the form states; what it does not show stays.
+    fn facts(self, ledger: &Ledger, file: &File) -> Result<ProjectFacts> {
+        let before = &file.latest().value;
+        let name = label(&self.name);
+        if name.is_empty() || name.chars().count() > LONGEST_NAME {
+            return Err(Error::invalid("name", name, "a project needs a name of at most 200 characters"));
+        }
+        if self.unit.is_some_and(|unit| !ledger.orgs.contains_key(&unit)) {
+            return Err(Error::invalid(
+                "unit",
+                self.unit.map(|unit| unit.to_string()).unwrap_or_default(),
+                "there is no such unit",
+            ));
+        }
+        let bundle = self.bundle.as_deref().filter(|code| !code.is_empty());
+        let bundle = bundle.map(|code| bundle_of(ledger, file, code)).transpose()?;
+        let (start, finish) = (
+            date("planned_start", self.planned_start.as_deref())?,
+            date("planned_finish", self.planned_finish.as_deref())?,
+        );
+        if start.as_ref().zip(finish.as_ref()).is_some_and(|(start, finish)| finish.until() < start.from) {
+            return Err(Error::invalid(
+                "planned_finish",
+                self.planned_finish.unwrap_or_default(),
+                "the finish lies before the start",
+            ));
+        }
+        Ok(ProjectFacts {
+            name,
+            sector: words(self.sector),
+            level: choice("level", self.level.as_deref(), Level::parse)?,
+            nature: choice("nature", self.nature.as_deref(), Nature::parse)?,
+            owner: self.unit,
+            leader: words(self.leader),
+            place: words(self.place),
+            coordinates: before.coordinates,
+            total: amount("total", self.total.as_deref())?,
+            planned_start: start,
+            planned_finish: finish,
+            period: before.period.clone(),
+            content: words(self.content),
+            note: words(self.note),
+            bundle,
+        })
+    }
+}
+
+/// A bundle is another project that is not itself a member of one.
+fn bundle_of(ledger: &Ledger, file: &File, code: &str) -> Result<guatu_kernel::ProjectId> {
+    let bundle = ledger.file(code).ok_or_else(|| Error::invalid("bundle", code, "there is no such project"))?;
+    let has_members = ledger.files.values().any(|other| other.latest().value.bundle == Some(file.id));
+    if bundle.id == file.id || bundle.latest().value.bundle.is_some() || has_members {
+        return Err(Error::invalid("bundle", code, "bundles do not nest"));
+    }
+    Ok(bundle.id)
+}
+
+fn words(text: Option<String>) -> Option<String> {
+    text.map(|text| label(&text)).filter(|text| !text.is_empty())
+}
+
+fn choice<T>(field: &str, text: Option<&str>, parse: impl Fn(&str) -> Option<T>) -> Result<Option<T>> {
+    text.filter(|text| !text.is_empty())
+        .map(|text| parse(text).ok_or_else(|| Error::invalid(field, text, "not one of the choices")))
+        .transpose()
+}
+
+fn amount(field: &str, text: Option<&str>) -> Result<Option<Amount>> {
+    read(field, text, |written| written::amount(written, MoneyUnit::Wan))
+}
+
+fn date(field: &str, text: Option<&str>) -> Result<Option<When>> {
+    read(field, text, written::when)
+}
+
+fn read<T>(
+    field: &str,
+    text: Option<&str>,
+    reader: impl Fn(Written<'_>) -> Result<Option<T>, Reason>,
+) -> Result<Option<T>> {
+    let Some(text) = text else { return Ok(None) };
+    reader(Written::Text(text)).map_err(|reason| Error::invalid(field, text, reason.code()))
 }

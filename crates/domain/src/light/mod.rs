@@ -1,1 +1,52 @@
-//! (see the next commits)
+//! Lights of projects: the facts a light is computed from. Which light they give is a matter of the rule set.
+
+mod facts;
+mod vocabulary;
+
+use std::sync::LazyLock;
+
+use chrono::{Datelike, NaiveDate};
+use guatu_kernel::{Money, Month};
+
+pub use facts::facts_of;
+pub use vocabulary::VOCABULARY;
+
+use crate::milestone::Milestone;
+use crate::progress::Progress;
+use crate::project::Nature;
+use crate::rule::{RuleSet, presets};
+use crate::schedule::Curve;
+use crate::written::When;
+
+/// How a project stands at the close of a day: everything its light may depend on.
+#[derive(Debug, Clone, Copy)]
+pub struct Standing<'a> {
+    pub as_of: NaiveDate,
+    pub nature: Option<Nature>,
+    /// 计划开工时间
+    pub planned_start: Option<&'a When>,
+    /// The plan for the year of `as_of`. Zero counts as no plan.
+    pub plan: Option<Money>,
+    /// The report for the last full month of that year; a report for another month is left aside.
+    pub reported: Option<&'a Progress>,
+    pub milestones: &'a [Milestone],
+    /// The curve of the year and the class.
+    pub curve: &'a Curve,
+}
+
+/// The last month of the year of `as_of` that has ended by its close: 1 to 12, or 0 when none has.
+pub fn months_ended(as_of: NaiveDate) -> u32 {
+    let last = Month::last_full(as_of);
+    if last.year() == as_of.year() { last.number() } else { 0 }
+}
+
+/// The rule set 二七默认, ready for use.
+pub fn default_rules() -> &'static RuleSet {
+    static DEFAULT: LazyLock<RuleSet> = LazyLock::new(|| {
+        RuleSet::parse(presets::ERQI_DEFAULT, VOCABULARY).expect("the tests hold the shipped rule set valid")
+    });
+    &DEFAULT
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,28 @@
 //! Reading what offices write: amounts, dates and names, as messy as they come.
 
+mod amount;
+mod date;
+mod label;
+mod reason;
+
 use chrono::{Datelike, NaiveDate};
 use guatu_kernel::Month;
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+
+pub use amount::{amount, figure};
+pub use date::{Period, day, period, when};
+pub use label::{fold, header_key, is_yes, label, likeness, name_key, near_duplicate};
+pub use reason::Reason;
+
+/// What stands in a cell, before anybody knows what it means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written<'a> {
+    Empty,
+    Text(&'a str),
+    Number(Decimal),
+    Date(NaiveDate),
+}
 
 /// How exactly a date was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -1,0 +1,202 @@
+//! Everything ever recorded about the district's projects, held in memory and kept current by the audit number.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use guatu_db::Session;
+use guatu_domain::milestone::Milestone;
+use guatu_domain::org::Org;
+use guatu_domain::plan::Plan;
+use guatu_domain::progress::Progress;
+use guatu_domain::project::ProjectFacts;
+use guatu_domain::schedule::CurveBook;
+use guatu_kernel::{Month, OrgId, ProjectId, Result, Scope, Timestamp};
+
+use crate::{audit, milestone, org, plan, progress, project};
+
+/// A fact with the date it holds from and the instant it was recorded.
+#[derive(Debug, Clone)]
+pub struct Recorded<T> {
+    pub effective_on: NaiveDate,
+    pub recorded_at: Timestamp,
+    pub value: T,
+}
+
+/// From which point of view facts are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct View {
+    pub as_of: NaiveDate,
+    /// Only what had been recorded by then.
+    pub known_at: Timestamp,
+}
+
+impl View {
+    fn sees<T>(&self, fact: &Recorded<T>) -> bool {
+        fact.effective_on <= self.as_of && fact.recorded_at <= self.known_at
+    }
+
+    /// Of several recordings of one fact, the one that holds: the latest to take effect, and of those the latest recorded.
+    pub fn holding<'a, T>(&self, facts: impl IntoIterator<Item = &'a Recorded<T>>) -> Option<&'a Recorded<T>> {
+        facts.into_iter().filter(|fact| self.sees(fact)).max_by_key(|fact| (fact.effective_on, fact.recorded_at))
+    }
+}
+
+/// One project with all its recordings.
+#[derive(Debug)]
+pub struct File {
+    pub id: ProjectId,
+    pub code: String,
+    pub revisions: Vec<Recorded<ProjectFacts>>,
+    pub plans: Vec<Recorded<Plan>>,
+    pub milestones: Vec<Recorded<Milestone>>,
+    pub reports: Vec<Recorded<Progress>>,
+}
+
+impl File {
+    /// The facts as last recorded, from whatever date they hold.
+    pub fn latest(&self) -> &Recorded<ProjectFacts> {
+        self.revisions
+            .iter()
+            .max_by_key(|fact| (fact.effective_on, fact.recorded_at))
+            .expect("a project has a first revision")
+    }
+
+    /// The plan of a year as last recorded.
+    pub fn latest_plan(&self, year: i32) -> Option<&Recorded<Plan>> {
+        self.plans
+            .iter()
+            .filter(|plan| plan.value.year == year)
+            .max_by_key(|plan| (plan.effective_on, plan.recorded_at))
+    }
+
+    /// A milestone as last recorded.
+    pub fn latest_milestone(&self, name: &str) -> Option<&Recorded<Milestone>> {
+        self.milestones
+            .iter()
+            .filter(|fact| fact.value.name == name)
+            .max_by_key(|fact| (fact.effective_on, fact.recorded_at))
+    }
+
+    /// A month's report as last recorded.
+    pub fn latest_report(&self, month: Month) -> Option<&Recorded<Progress>> {
+        self.reports
+            .iter()
+            .filter(|fact| fact.value.month == month)
+            .max_by_key(|fact| (fact.effective_on, fact.recorded_at))
+    }
+
+    /// The plan that holds for a year.
+    pub fn plan(&self, view: &View, year: i32) -> Option<&Plan> {
+        view.holding(self.plans.iter().filter(|plan| plan.value.year == year)).map(|fact| &fact.value)
+    }
+
+    /// The report that holds for a month.
+    pub fn report(&self, view: &View, month: Month) -> Option<&Recorded<Progress>> {
+        view.holding(self.reports.iter().filter(|report| report.value.month == month))
+    }
+
+    /// The milestones that hold, in their order.
+    pub fn milestones(&self, view: &View) -> Vec<Milestone> {
+        let mut held: Vec<&Recorded<Milestone>> = Vec::new();
+        for fact in self.milestones.iter().filter(|fact| view.sees(fact)) {
+            match held.iter_mut().find(|other| other.value.name == fact.value.name) {
+                Some(other) if (other.effective_on, other.recorded_at) <= (fact.effective_on, fact.recorded_at) => {
+                    *other = fact
+                }
+                Some(_) => {}
+                None => held.push(fact),
+            }
+        }
+        held.sort_by_key(|fact| fact.value.position);
+        held.into_iter().map(|fact| fact.value.clone()).collect()
+    }
+}
+
+/// All projects and units.
+#[derive(Debug, Clone, Default)]
+pub struct Ledger {
+    /// The audit number up to which everything is in here.
+    pub seq: i64,
+    pub orgs: HashMap<OrgId, Arc<Org>>,
+    pub files: HashMap<ProjectId, Arc<File>>,
+    pub by_code: HashMap<String, ProjectId>,
+    pub curves: Arc<CurveBook>,
+}
+
+impl Ledger {
+    /// Reads everything.
+    pub async fn load(session: &Session) -> Result<Self> {
+        let seq = audit::last(session).await?;
+        let mut ledger = Self { seq, ..Self::default() };
+        ledger.read_orgs(session).await?;
+        ledger.curves = Arc::new(plan::store::curves(session, &Scope::System).await?);
+        ledger.read_files(session, None).await?;
+        Ok(ledger)
+    }
+
+    /// The same ledger with everything that was recorded since; and which projects changed.
+    pub async fn refreshed(&self, session: &Session) -> Result<(Self, Vec<ProjectId>)> {
+        let seq = audit::last(session).await?;
+        let changed = audit::changed_since(session, self.seq).await?;
+        let mut ledger = Self { seq, ..self.clone() };
+        if changed.orgs {
+            ledger.read_orgs(session).await?;
+        }
+        ledger.read_files(session, Some(&changed.projects)).await?;
+        Ok((ledger, changed.projects))
+    }
+
+    async fn read_orgs(&mut self, session: &Session) -> Result<()> {
+        self.orgs =
+            org::store::all(session, &Scope::System).await?.into_iter().map(|org| (org.id, Arc::new(org))).collect();
+        Ok(())
+    }
+
+    async fn read_files(&mut self, session: &Session, only: Option<&[ProjectId]>) -> Result<()> {
+        let scope = Scope::System;
+        let mut revisions = group(project::store::revisions(session, &scope, only).await?);
+        let mut plans = group(plan::store::all(session, &scope, only).await?);
+        let mut milestones = group(milestone::store::all(session, &scope, only).await?);
+        let mut reports = group(progress::store::all(session, &scope, only).await?);
+        for (id, code) in project::store::codes(session, &scope, only).await? {
+            let file = File {
+                id,
+                code: code.clone(),
+                revisions: revisions.remove(&id).unwrap_or_default(),
+                plans: plans.remove(&id).unwrap_or_default(),
+                milestones: milestones.remove(&id).unwrap_or_default(),
+                reports: reports.remove(&id).unwrap_or_default(),
+            };
+            if file.revisions.is_empty() {
+                return Err(guatu_db::inconsistent("project", "revisions", id));
+            }
+            self.by_code.insert(code, id);
+            self.files.insert(id, Arc::new(file));
+        }
+        Ok(())
+    }
+
+    /// The project with this code.
+    pub fn file(&self, code: &str) -> Option<&Arc<File>> {
+        self.by_code.get(code).and_then(|id| self.files.get(id))
+    }
+
+    /// The unit's name; empty for a unit nobody knows.
+    pub fn org_name(&self, id: OrgId) -> &str {
+        self.orgs.get(&id).map_or("", |org| org.name.as_str())
+    }
+
+    /// The unit with this name.
+    pub fn org_named(&self, name: &str) -> Option<&Arc<Org>> {
+        self.orgs.values().find(|org| org.name == name)
+    }
+}
+
+fn group<T>(facts: Vec<(ProjectId, Recorded<T>)>) -> HashMap<ProjectId, Vec<Recorded<T>>> {
+    let mut grouped: HashMap<ProjectId, Vec<Recorded<T>>> = HashMap::new();
+    for (id, fact) in facts {
+        grouped.entry(id).or_default().push(fact);
+    }
+    grouped
+}

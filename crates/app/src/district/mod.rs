@@ -1,0 +1,115 @@
+//! The district at a date: every project with its plan, progress and light. List, wall, papers, figures and the command
+//! line all read this one thing, so that the same question has the same answer everywhere.
+
+mod cache;
+mod ledger;
+mod standing;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use guatu_domain::light::months_ended;
+use guatu_kernel::{Month, ProjectId, Result, Scope, Timestamp};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+pub(crate) use cache::Cache;
+pub use ledger::{File, Ledger, Recorded, View};
+pub use standing::Standing;
+pub(crate) use standing::{light_on, sound, words};
+
+use crate::{App, Op};
+
+/// The date a page is asked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, IntoParams)]
+#[serde(default, deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct AsOf {
+    /// Business date; today when absent.
+    pub as_of: Option<NaiveDate>,
+    /// Only what had been recorded by this instant; now when absent.
+    pub known_at: Option<chrono::DateTime<chrono::Utc>>,
+}
+
+impl AsOf {
+    /// A date, as known now.
+    pub const fn on(date: NaiveDate) -> Self {
+        Self { as_of: Some(date), known_at: None }
+    }
+}
+
+/// All projects at one date.
+#[derive(Debug, Clone)]
+pub struct District {
+    pub view: View,
+    pub ledger: Arc<Ledger>,
+    /// In the order of their codes.
+    standings: Vec<Arc<Standing>>,
+    places: HashMap<ProjectId, usize>,
+}
+
+impl District {
+    fn new(app: &App, ledger: Arc<Ledger>, view: View) -> Result<Self> {
+        let mut files: Vec<&Arc<File>> = ledger.files.values().collect();
+        files.sort_by(|one, other| one.code.cmp(&other.code));
+        let standings = standing::of_all(app, &ledger, &files, view)?;
+        Ok(Self::of(ledger, view, standings))
+    }
+
+    /// The same district after some projects changed.
+    fn refreshed(&self, app: &App, ledger: Arc<Ledger>, view: View, changed: &[ProjectId]) -> Result<Self> {
+        let known = changed.iter().all(|id| self.places.contains_key(id));
+        if !known || changed.len() > self.standings.len() / 4 {
+            return Self::new(app, ledger, view);
+        }
+        let files: Vec<&Arc<File>> = changed.iter().filter_map(|id| ledger.files.get(id)).collect();
+        let mut standings = self.standings.clone();
+        for standing in standing::of_all(app, &ledger, &files, view)? {
+            let place = self.places[&standing.file.id];
+            standings[place] = standing;
+        }
+        Ok(Self::of(ledger, view, standings))
+    }
+
+    fn of(ledger: Arc<Ledger>, view: View, standings: Vec<Arc<Standing>>) -> Self {
+        let places = standings.iter().enumerate().map(|(place, standing)| (standing.file.id, place)).collect();
+        Self { view, ledger, standings, places }
+    }
+
+    /// The last month of the year that has ended; `None` in January.
+    pub fn month(&self) -> Option<Month> {
+        Month::new(self.year(), months_ended(self.view.as_of))
+    }
+
+    pub fn year(&self) -> i32 {
+        Month::of(self.view.as_of).year()
+    }
+
+    /// The projects that the scope shows, in the order of their codes.
+    pub fn projects<'a>(&'a self, scope: &'a Scope) -> impl Iterator<Item = &'a Arc<Standing>> {
+        self.standings.iter().filter(move |_| match scope {
+            Scope::System | Scope::All => true,
+        })
+    }
+
+    /// The project with this code, if the scope shows it.
+    pub fn project<'a>(&'a self, scope: &'a Scope, code: &str) -> Option<&'a Arc<Standing>> {
+        let place = self.ledger.by_code.get(code).and_then(|id| self.places.get(id))?;
+        let wanted = &self.standings[*place];
+        self.projects(scope).any(|standing| Arc::ptr_eq(standing, wanted)).then_some(wanted)
+    }
+}
+
+impl Op {
+    /// The district at a date, as known now unless asked otherwise.
+    pub async fn district(&self, as_of: AsOf) -> Result<Arc<District>> {
+        let date = as_of.as_of.unwrap_or_else(|| self.now().date());
+        self.app().cache().district(self.app(), date, as_of.known_at.map(Timestamp::new)).await
+    }
+
+    /// Everything recorded so far.
+    pub async fn ledger(&self) -> Result<Arc<Ledger>> {
+        self.app().cache().ledger(self.app()).await
+    }
+}

@@ -1,0 +1,22 @@
+//! The forms that offices exchange: recognised by their headers, read into typed rows. Pure; no database.
+
+mod code;
+mod field;
+mod header;
+mod heading;
+mod model;
+mod parse;
+mod recognise;
+mod row;
+mod totals;
+mod words;
+
+pub use code::IssueCode;
+pub use field::{FIELDS, Field, FieldInfo, FieldKind, Form};
+pub use model::{
+    ColumnRead, Figure, Issue, Mapping, MilestoneRow, Parsed, ParsedRow, PlanRow, ProgressRow, Recognised, RowValue,
+    TotalCheck,
+};
+pub use parse::parse;
+pub use recognise::{outline, recognise};
+pub use words::sentence;

@@ -1,0 +1,61 @@
+//! Giving a file back: whole with its bad cells marked, or the rejected rows alone.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use guatu_domain::access::Permission;
+use guatu_kernel::{Error, ImportId, Result};
+use guatu_paper::sheet::{self, Keep, Mark};
+
+use super::store;
+use super::store::Summary;
+use super::understand::{Understood, understand};
+use crate::{Export, Op};
+
+/// The same workbook with the bad cells marked.
+pub async fn marked(op: &mut Op, id: ImportId) -> Result<Export> {
+    let (name, understood, summary) = recall(op, id).await?;
+    let marks = marks(&summary);
+    let bytes = tokio::task::spawn_blocking(move || sheet::mark(&understood.workbook, &marks))
+        .await
+        .map_err(Error::internal)??;
+    Ok(Export { name: format!("{name}-已标注.xlsx"), bytes })
+}
+
+/// The rejected rows under their title and header; corrected, it can be imported by itself.
+pub async fn rejected(op: &mut Op, id: ImportId) -> Result<Export> {
+    let (name, understood, summary) = recall(op, id).await?;
+    let marks = marks(&summary);
+    let keeps: Vec<Keep> = understood
+        .sheets
+        .iter()
+        .filter_map(|reading| {
+            let rows = summary.rows.iter().filter(|row| row.sheet == reading.sheet && row.status == "rejected");
+            let rows: BTreeSet<u32> = rows.filter_map(|row| u32::try_from(row.row).ok()?.checked_sub(1)).collect();
+            let header_rows = reading.header.as_ref()?.first_data_row;
+            (!rows.is_empty()).then(|| Keep { sheet: reading.sheet.clone(), header_rows, rows })
+        })
+        .collect();
+    let bytes = tokio::task::spawn_blocking(move || sheet::keep_rows(&understood.workbook, &keeps, &marks))
+        .await
+        .map_err(Error::internal)??;
+    Ok(Export { name: format!("{name}-退回行.xlsx"), bytes })
+}
+
+async fn recall(op: &mut Op, id: ImportId) -> Result<(String, Understood, Summary)> {
+    op.require(Permission::ImportPreview)?;
+    let row = store::get(op.session(), id).await?;
+    let bytes = Arc::new(store::content(op.session(), id).await?);
+    let remembered = store::mappings(op.session()).await?;
+    let understood = understand(&row.file, bytes, remembered, row.corrections()?).await?;
+    let name = row.file.rsplit_once('.').map_or(row.file.as_str(), |(stem, _)| stem).to_string();
+    Ok((name, understood, row.summary()?))
+}
+
+fn marks(summary: &Summary) -> Vec<Mark> {
+    let errors = summary.sheets.iter().flat_map(|sheet| &sheet.errors);
+    let mark = |error: &super::view::CellErrorView| {
+        Some(Mark { sheet: error.sheet.clone(), cell: error.cell.parse().ok()?, message: error.message.clone() })
+    };
+    errors.filter_map(mark).collect()
+}

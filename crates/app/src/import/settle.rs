@@ -1,0 +1,185 @@
+//! An import on its page: preview, correct, confirm or discard.
+
+use std::sync::Arc;
+
+use guatu_domain::access::Permission;
+use guatu_kernel::{Actor, Error, ErrorCode, ImportId, MoneyUnit, Result};
+
+use super::apply::apply;
+use super::compare::{Comparison, compare};
+use super::form::{Field, Form, Mapping};
+use super::store::{self, Row};
+use super::understand::{Correction, Corrections, Understood, understand};
+use super::view::{ConfirmBody, ImportLine, ImportView, MappingBody, RowPage, RowQuery};
+use crate::district::Ledger;
+use crate::job::Job;
+use crate::{App, Op};
+
+/// How long a preview waits for its confirmation, in microseconds: a week.
+const PATIENCE: i64 = 7 * 24 * 3600 * 1_000_000;
+
+/// Shows what a file would change. Nothing is written but the preview.
+pub async fn preview(app: &App, actor: Actor, name: String, bytes: Vec<u8>) -> Result<ImportView> {
+    let reading = app.read(actor.clone()).await?;
+    reading.require(Permission::ImportPreview)?;
+    let bytes = Arc::new(bytes);
+    let (understood, comparison) = look(&reading, &name, bytes.clone(), Corrections::default()).await?;
+    let mut op = app.write(actor).await?;
+    let id = store::insert(&op, &name, &bytes, &understood, &comparison).await?;
+    op.record("import.preview", "import", id.0, None, Some(&name))?;
+    op.queue(Job::ForgetPreviews);
+    op.commit().await?;
+    show_committed(app, id).await
+}
+
+async fn show_committed(app: &App, id: ImportId) -> Result<ImportView> {
+    store::get(app.read(Actor::system()).await?.session(), id).await?.view()
+}
+
+/// Understands a file and holds it against the district as it is now.
+async fn look(op: &Op, name: &str, bytes: Arc<Vec<u8>>, corrections: Corrections) -> Result<(Understood, Comparison)> {
+    let remembered = store::mappings(op.session()).await?;
+    let closed = store::closed_months(op.session()).await?;
+    let ledger = op.ledger().await?;
+    let today = op.now().date();
+    let understood = understand(name, bytes, remembered, corrections).await?;
+    let compared = tokio::task::spawn_blocking(move || {
+        let comparison = compare(&understood, &ledger, &closed, today);
+        (understood, comparison)
+    });
+    compared.await.map_err(Error::internal)
+}
+
+/// Corrects how one sheet is read, and remembers it for sheets with the same headers.
+pub async fn map(app: &App, actor: Actor, id: ImportId, body: MappingBody) -> Result<ImportView> {
+    let mut op = app.write(actor).await?;
+    op.require(Permission::ImportPreview)?;
+    let row = open(&op, id).await?;
+    let mut corrections = row.corrections()?;
+    let correction = correction(&body)?;
+    corrections.insert(body.sheet.clone(), correction.clone());
+    let bytes = Arc::new(store::content(op.session(), id).await?);
+    let (understood, comparison) = look(&op, &row.file, bytes, corrections.clone()).await?;
+    let reading = understood.sheets.iter().find(|reading| reading.sheet == body.sheet);
+    let reading = reading.ok_or_else(|| Error::invalid("sheet", &body.sheet, "the file has no such sheet"))?;
+    if let (Correction::Read(mapping), Some(header)) = (&correction, &reading.header) {
+        store::remember(&op, &header.signature, mapping).await?;
+    }
+    store::update(&op, id, &corrections, &understood, &comparison).await?;
+    op.record("import.map", "import", id.0, None, Some(&body.sheet))?;
+    op.commit().await?;
+    show_committed(app, id).await
+}
+
+fn correction(body: &MappingBody) -> Result<Correction> {
+    let Some(form) = body.form.as_deref().filter(|form| !form.is_empty()) else { return Ok(Correction::Leave) };
+    let form = Form::ALL
+        .into_iter()
+        .find(|known| known.as_str() == form)
+        .ok_or_else(|| Error::invalid("form", form, "there is no such form"))?;
+    let mut mapping = Mapping {
+        form,
+        columns: Default::default(),
+        unit: None,
+        datum: None,
+        year: body.year.or(body.month.map(guatu_kernel::Month::year)),
+        month: body.month.map(guatu_kernel::Month::number),
+    };
+    for column in &body.columns {
+        let field = Field::parse(&column.field)
+            .ok_or_else(|| Error::invalid("field", &column.field, "there is no such field"))?;
+        let place: guatu_paper::sheet::Address = format!("{}1", column.column)
+            .parse()
+            .map_err(|()| Error::invalid("column", &column.column, "a column is named A, B, C …"))?;
+        mapping.columns.insert(place.column, field);
+        if let Some(unit) = column.unit.as_deref() {
+            mapping.unit = Some(unit_named(unit)?);
+        }
+    }
+    Ok(Correction::Read(mapping))
+}
+
+fn unit_named(text: &str) -> Result<MoneyUnit> {
+    match text {
+        "yuan" => Ok(MoneyUnit::Yuan),
+        "wan" => Ok(MoneyUnit::Wan),
+        "yi" => Ok(MoneyUnit::Yi),
+        other => Err(Error::invalid("unit", other, "yuan, wan or yi")),
+    }
+}
+
+/// Writes an import: all of it, or nothing.
+///
+/// # Errors
+/// `import_rejected` when rows are rejected and may not be skipped; `conflict` when the district has changed since the
+/// preview so that other rows would be written than were shown.
+pub async fn confirm(app: &App, actor: Actor, id: ImportId, body: ConfirmBody) -> Result<ImportView> {
+    let mut op = app.write(actor).await?;
+    op.require(Permission::ImportConfirm)?;
+    op.exclusive().await?;
+    let row = open(&op, id).await?;
+    let corrections = row.corrections()?;
+    let bytes = Arc::new(store::content(op.session(), id).await?);
+    let ledger: Arc<Ledger> = op.ledger().await?;
+    let (understood, comparison) = look(&op, &row.file, bytes, corrections.clone()).await?;
+    if comparison.counts != row.summary()?.counts {
+        store::update(&op, id, &corrections, &understood, &comparison).await?;
+        op.commit().await?;
+        return Err(Error::new(ErrorCode::Conflict));
+    }
+    if comparison.counts.rejected > 0 && !body.skip_rejected {
+        return Err(Error::new(ErrorCode::ImportRejected).with("rejected", comparison.counts.rejected));
+    }
+    op.came_by(id);
+    store::update(&op, id, &corrections, &understood, &comparison).await?;
+    store::record_settled(&mut op, id, &row.file, comparison.counts, "confirmed").await?;
+    apply(&mut op, &ledger, comparison.steps).await?;
+    op.commit().await?;
+    show_committed(app, id).await
+}
+
+/// Discards a preview.
+pub async fn discard(mut op: Op, id: ImportId) -> Result<()> {
+    op.require(Permission::ImportPreview)?;
+    let row = open(&op, id).await?;
+    store::record_settled(&mut op, id, &row.file, row.summary()?.counts, "discarded").await?;
+    op.commit().await
+}
+
+/// An import that is not settled yet.
+async fn open(op: &Op, id: ImportId) -> Result<Row> {
+    let row = store::get(op.session(), id).await?;
+    if row.status == "previewed" { Ok(row) } else { Err(Error::new(ErrorCode::ImportSettled)) }
+}
+
+/// An import with its sheets.
+pub async fn show(op: &mut Op, id: ImportId) -> Result<ImportView> {
+    op.require(Permission::ImportPreview)?;
+    store::get(op.session(), id).await?.view()
+}
+
+/// The history of imports.
+pub async fn list(op: &mut Op) -> Result<Vec<ImportLine>> {
+    op.require(Permission::ImportPreview)?;
+    store::list(op.session()).await?.iter().map(Row::line).collect()
+}
+
+/// The rows of an import.
+pub async fn rows(op: &mut Op, id: ImportId, query: &RowQuery) -> Result<RowPage> {
+    op.require(Permission::ImportPreview)?;
+    let summary = store::get(op.session(), id).await?.summary()?;
+    let takes = |wanted: &Option<String>, value: &str| wanted.as_deref().is_none_or(|wanted| wanted == value);
+    let rows =
+        summary.rows.into_iter().filter(|row| takes(&query.status, &row.status) && takes(&query.sheet, &row.sheet));
+    let rows: Vec<_> = rows.collect();
+    let total = rows.len();
+    let page = guatu_kernel::PageRequest::new(query.offset.unwrap_or(0), query.limit.unwrap_or(100));
+    Ok(RowPage { rows: rows.into_iter().skip(page.offset).take(page.limit).collect(), total })
+}
+
+/// Forgets previews that nobody settled within a week.
+pub(crate) async fn forget_previews(app: &App) -> Result<()> {
+    let op = app.write(Actor::system()).await?;
+    store::discard_older(&op, op.now().micros() - PATIENCE).await?;
+    op.commit().await
+}

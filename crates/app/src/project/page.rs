@@ -1,0 +1,162 @@
+//! One project's page.
+
+use guatu_domain::access::{Permission, Resource};
+use guatu_domain::schedule::{FirstMonth, expected_amounts};
+use guatu_kernel::{Coordinates, Datum, Error, Money, Month, Result};
+
+use super::line;
+use super::store::instant;
+use super::view::{ChangeView, CurvePoint, MilestoneView, MonthLight, PointView, ProgressView, ProjectView};
+use crate::district::{AsOf, District, Standing};
+use crate::{Op, audit, geo, light};
+
+/// Everything known about a project.
+pub async fn show(op: &mut Op, code: &str, as_of: AsOf) -> Result<ProjectView> {
+    op.require(Permission::ProjectRead)?;
+    let district = op.district(as_of).await?;
+    let scope = op.scope(Resource::Project);
+    let standing = district.project(&scope, code).ok_or_else(Error::not_found)?;
+    let facts = &standing.facts;
+    let ledger = &district.ledger;
+    let other = |id| district.projects(&scope).find(|other| other.file.id == id).map(|other| line::reference(other));
+    let members = district.projects(&scope).filter(|other| other.facts.bundle == Some(standing.file.id));
+    Ok(ProjectView {
+        line: line::line(&district, standing),
+        content: facts.content.clone(),
+        period: facts.period.clone(),
+        note: facts.note.clone(),
+        coordinates: facts.coordinates.map(|point| point_view(point, Datum::Gcj02)),
+        bundle: facts.bundle.and_then(other),
+        members: members.map(|member| line::reference(member)).collect(),
+        year: district.year(),
+        curve: curve(&district, standing),
+        milestones: standing
+            .file
+            .milestones(&district.view)
+            .iter()
+            .map(|it| MilestoneView::of(it, district.view.as_of))
+            .collect(),
+        reports: reports(&district, standing),
+        light: line::explained(op.app(), &standing.verdict, &standing.light_facts(ledger, &district.view)),
+        strip: strip(op, &district, standing).await?,
+        revision: u32::try_from(standing.file.revisions.len()).unwrap_or(u32::MAX),
+    })
+}
+
+/// A point in a datum, in degrees as text.
+pub(crate) fn point_view(point: Coordinates, datum: Datum) -> PointView {
+    let point = geo::convert(point, datum);
+    PointView { lng: degrees(point.lng), lat: degrees(point.lat), datum }
+}
+
+/// Millionths of a degree as degrees with six decimals.
+fn degrees(millionths: i32) -> String {
+    rust_decimal::Decimal::new(millionths.into(), 6).to_string()
+}
+
+/// January to December: what the schedule expects, and what was reported by the date of the page.
+pub(crate) fn curve(district: &District, standing: &Standing) -> Vec<CurvePoint> {
+    let year = district.year();
+    let facts = &standing.facts;
+    let first = FirstMonth::of(year, facts.nature, facts.planned_start.as_ref());
+    let expected = expected_amounts(standing.planned(), district.ledger.curves.curve(year, facts.nature), first);
+    let months = (1..=12).filter_map(|number| Month::new(year, number));
+    months
+        .zip(expected)
+        .map(|(month, expected)| {
+            let report = Some(month).filter(|month| Some(*month) <= district.month());
+            let report =
+                report.and_then(|month| standing.file.report(&district.view, month)).map(|report| &report.value);
+            CurvePoint {
+                month,
+                expected,
+                done: report.map(|report| report.done_year),
+                done_month: report.map(|report| report.done_month),
+            }
+        })
+        .collect()
+}
+
+fn reports(district: &District, standing: &Standing) -> Vec<ProgressView> {
+    let mut months: Vec<Month> = standing.file.reports.iter().map(|report| report.value.month).collect();
+    months.sort_unstable_by(|one, other| other.cmp(one));
+    months.dedup();
+    months
+        .into_iter()
+        .filter_map(|month| standing.file.report(&district.view, month))
+        .map(|report| (&report.value).into())
+        .collect()
+}
+
+/// The lights of the year's months so far: frozen ones as frozen, open ones as they stand.
+async fn strip(op: &Op, district: &District, standing: &Standing) -> Result<Vec<MonthLight>> {
+    let frozen = light::store::of_project(op.session(), &op.scope(Resource::Project), standing.file.id).await?;
+    let Some(last) = district.month() else { return Ok(Vec::new()) };
+    let mut strip = Vec::new();
+    for month in (1..=last.number()).filter_map(|number| Month::new(last.year(), number)) {
+        if let Some((_, light)) = frozen.iter().find(|(closed, _)| *closed == month) {
+            strip.push(MonthLight { month, light: light.clone(), closed: true });
+        } else if let Some(light) = crate::district::light_on(
+            op.app(),
+            &district.ledger,
+            &standing.file,
+            month.last_day(),
+            district.view.known_at,
+        )? {
+            strip.push(MonthLight { month, light, closed: false });
+        }
+    }
+    Ok(strip)
+}
+
+/// Everything that was ever changed about a project, newest first.
+pub async fn history(op: &mut Op, code: &str) -> Result<Vec<ChangeView>> {
+    op.require(Permission::ProjectRead)?;
+    let district = op.district(AsOf::default()).await?;
+    let ledger = op.ledger().await?;
+    let scope = op.scope(Resource::Project);
+    let file = district.project(&scope, code).map(|standing| standing.file.clone());
+    let id = file.or_else(|| ledger.file(code).cloned()).ok_or_else(Error::not_found)?.id;
+    let entries = audit::of_subject(op.session(), id.0).await?;
+    let names = |field: &str, value: Option<String>| match field {
+        "owner" => value.map(|id| id.parse().map(|id| ledger.org_name(id).to_string()).unwrap_or(id)),
+        _ => value,
+    };
+    entries
+        .into_iter()
+        .map(|entry| {
+            let mut fields = audit::differences(entry.before.as_deref(), entry.after.as_deref());
+            for change in &mut fields {
+                change.before = names(&change.field, change.before.take());
+                change.after = names(&change.field, change.after.take());
+            }
+            let at = instant(entry.at).ok_or_else(|| guatu_db::inconsistent("audit", "at", entry.at))?;
+            Ok(ChangeView { at, actor: entry.actor, action: entry.action, fields, file: entry.file })
+        })
+        .collect()
+}
+
+/// Sums the curves of many projects.
+pub(crate) fn summed_curve(district: &District, standings: &[&Standing]) -> Vec<CurvePoint> {
+    let mut sum: Vec<CurvePoint> = (1..=12)
+        .filter_map(|number| Month::new(district.year(), number))
+        .map(|month| CurvePoint {
+            month,
+            expected: Money::ZERO,
+            done: (Some(month) <= district.month()).then_some(Money::ZERO),
+            done_month: (Some(month) <= district.month()).then_some(Money::ZERO),
+        })
+        .collect();
+    for standing in standings {
+        let mut carried = Money::ZERO;
+        for (total, point) in sum.iter_mut().zip(curve(district, standing)) {
+            total.expected += point.expected;
+            carried = point.done.unwrap_or(carried);
+            if let (Some(done), Some(done_month)) = (&mut total.done, &mut total.done_month) {
+                *done += carried;
+                *done_month += point.done_month.unwrap_or_default();
+            }
+        }
+    }
+    sum
+}

@@ -1,0 +1,156 @@
+//! Recording facts. Forms, grids and imports all come through here: nothing is overwritten, every change is audited.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use guatu_db::Value;
+use guatu_domain::access::Resource;
+use guatu_domain::milestone::Milestone;
+use guatu_domain::org::{Org, OrgKind};
+use guatu_domain::plan::Plan;
+use guatu_domain::progress::Progress;
+use guatu_domain::project::ProjectFacts;
+use guatu_kernel::{OrgId, ProjectId, Result, RevisionId};
+
+use crate::district::{File, Ledger, Recorded};
+use crate::{Op, milestone, org, plan, progress, project};
+
+/// Collects what an operation records and writes it in few statements.
+pub(crate) struct Recorder<'a> {
+    op: &'a mut Op,
+    ledger: Arc<Ledger>,
+    orgs: HashMap<String, OrgId>,
+    rows: Rows,
+}
+
+#[derive(Default)]
+struct Rows {
+    orgs: Vec<Vec<Value>>,
+    projects: Vec<Vec<Value>>,
+    revisions: Vec<Vec<Value>>,
+    plans: Vec<Vec<Value>>,
+    milestones: Vec<Vec<Value>>,
+    reports: Vec<Vec<Value>>,
+}
+
+impl<'a> Recorder<'a> {
+    pub fn new(op: &'a mut Op, ledger: Arc<Ledger>) -> Self {
+        let orgs = ledger.orgs.values().map(|org| (org.name.clone(), org.id)).collect();
+        Self { op, ledger, orgs, rows: Rows::default() }
+    }
+
+    /// The unit with this name; a new one is put under the district.
+    pub fn unit(&mut self, name: &str) -> Result<OrgId> {
+        if let Some(id) = self.orgs.get(name) {
+            return Ok(*id);
+        }
+        let district = self.op.app().settings().district.clone();
+        let parent = if name == district { None } else { Some(self.unit(&district)?) };
+        let kind = if parent.is_none() { OrgKind::District } else { OrgKind::of_name(name) };
+        let org = Org { id: OrgId(self.op.id()), name: name.to_string(), kind, parent };
+        self.rows.orgs.push(org::store::row(&org, self.op.now()));
+        self.op.record("org.register", "org", org.id.0, None, Some(&org))?;
+        self.orgs.insert(name.to_string(), org.id);
+        Ok(org.id)
+    }
+
+    /// A new project under a code that nobody has yet.
+    pub fn register(&mut self, code: &str, facts: ProjectFacts, effective_on: NaiveDate) -> Result<ProjectId> {
+        let id = ProjectId(self.op.id());
+        self.rows.projects.push(project::store::identity_row(id, code, self.op.now()));
+        self.op.record("project.register", "project", id.0, None, Some(&facts))?;
+        self.push_revision(id, 1, self.recorded(facts, effective_on));
+        Ok(id)
+    }
+
+    /// A new revision of a project's facts; does nothing when they are the same.
+    pub fn revise(&mut self, file: &File, facts: ProjectFacts, effective_on: NaiveDate) -> Result<bool> {
+        let latest = file.latest();
+        if latest.value == facts {
+            return Ok(false);
+        }
+        let effective_on = effective_on.max(latest.effective_on);
+        self.op.record("project.edit", "project", file.id.0, Some(&latest.value), Some(&facts))?;
+        let revision = u32::try_from(file.revisions.len()).unwrap_or(u32::MAX).saturating_add(1);
+        self.push_revision(file.id, revision, self.recorded(facts, effective_on));
+        Ok(true)
+    }
+
+    /// The plan of a year; does nothing when it is the same.
+    pub fn plan(&mut self, project: ProjectId, plan: Plan, effective_on: NaiveDate) -> Result<bool> {
+        let before = self.file(project).and_then(|file| file.latest_plan(plan.year)).cloned();
+        if before.as_ref().is_some_and(|before| before.value == plan) {
+            return Ok(false);
+        }
+        let effective_on = before.as_ref().map_or(effective_on, |before| before.effective_on.max(effective_on));
+        self.op.record("plan.set", "project", project.0, before.as_ref().map(|before| &before.value), Some(&plan))?;
+        let id = RevisionId(self.op.id());
+        self.rows.plans.push(plan::store::row(id, project, &self.recorded(plan, effective_on)));
+        Ok(true)
+    }
+
+    /// A milestone's dates; does nothing when they are the same.
+    pub fn milestone(&mut self, project: ProjectId, milestone: Milestone, effective_on: NaiveDate) -> Result<bool> {
+        let before = self.file(project).and_then(|file| file.latest_milestone(&milestone.name)).cloned();
+        if before.as_ref().is_some_and(|before| before.value == milestone) {
+            return Ok(false);
+        }
+        let effective_on = before.as_ref().map_or(effective_on, |before| before.effective_on.max(effective_on));
+        self.op.record(
+            "milestone.set",
+            "project",
+            project.0,
+            before.as_ref().map(|before| &before.value),
+            Some(&milestone),
+        )?;
+        let id = RevisionId(self.op.id());
+        self.rows.milestones.push(milestone::store::row(id, project, &self.recorded(milestone, effective_on)));
+        Ok(true)
+    }
+
+    /// A month's report, holding from the month's last day; does nothing when it is the same.
+    pub fn report(&mut self, project: ProjectId, report: Progress) -> Result<bool> {
+        let before = self.file(project).and_then(|file| file.latest_report(report.month)).cloned();
+        if before.as_ref().is_some_and(|before| before.value == report) {
+            return Ok(false);
+        }
+        self.op.record(
+            "progress.report",
+            "project",
+            project.0,
+            before.as_ref().map(|before| &before.value),
+            Some(&report),
+        )?;
+        let id = RevisionId(self.op.id());
+        let effective_on = report.month.last_day();
+        self.rows.reports.push(progress::store::row(id, project, &self.recorded(report, effective_on)));
+        Ok(true)
+    }
+
+    /// Writes everything that was recorded, in the order that references want.
+    pub async fn write(self) -> Result<()> {
+        let Self { op, rows, .. } = self;
+        let scope = op.scope(Resource::Project);
+        let session = op.session();
+        org::store::insert(session, &scope, rows.orgs).await?;
+        project::store::insert_identities(session, &scope, rows.projects).await?;
+        project::store::insert_revisions(session, &scope, rows.revisions).await?;
+        plan::store::insert(session, &scope, rows.plans).await?;
+        milestone::store::insert(session, &scope, rows.milestones).await?;
+        progress::store::insert(session, &scope, rows.reports).await
+    }
+
+    fn file(&self, project: ProjectId) -> Option<&Arc<File>> {
+        self.ledger.files.get(&project)
+    }
+
+    fn recorded<T>(&self, value: T, effective_on: NaiveDate) -> Recorded<T> {
+        Recorded { effective_on, recorded_at: self.op.now(), value }
+    }
+
+    fn push_revision(&mut self, project: ProjectId, revision: u32, fact: Recorded<ProjectFacts>) {
+        let id = RevisionId(self.op.id());
+        self.rows.revisions.push(project::store::revision_row(id, project, revision, &fact));
+    }
+}

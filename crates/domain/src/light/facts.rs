@@ -1,0 +1,109 @@
+//! From a project's standing to the facts of its light. All arithmetic is on integers of 分 until one final division.
+
+use std::cmp::Reverse;
+
+use chrono::Datelike;
+use guatu_kernel::money::quotient;
+use guatu_kernel::{Money, MoneyUnit, Month};
+use rust_decimal::Decimal;
+
+use super::{Standing, VOCABULARY, months_ended};
+use crate::milestone::Milestone;
+use crate::rule::{Facts, Value};
+use crate::schedule::{FirstMonth, Share};
+
+/// The facts of a project at the close of a day, exact, one for each term of [`VOCABULARY`] in its order.
+pub fn facts_of(standing: &Standing<'_>) -> Facts {
+    let month = months_ended(standing.as_of);
+    let plan = standing.plan.filter(|plan| *plan > Money::ZERO);
+    let mut facts = Facts::with_capacity(VOCABULARY.len());
+    facts.add("as_of", standing.as_of);
+    facts.add("month", month);
+    facts.add("nature", standing.nature.map(|nature| nature.as_str()));
+    facts.add("has_plan", plan.is_some());
+    facts.add("plan_wan", plan.map(Money::wan));
+    add_investment(standing, month, plan, &mut facts);
+    add_milestones(standing, &mut facts);
+    facts
+}
+
+fn add_investment(standing: &Standing<'_>, month: u32, plan: Option<Money>, facts: &mut Facts) {
+    let done = done(standing, month);
+    let first = FirstMonth::of(standing.as_of.year(), standing.nature, standing.planned_start);
+    let owed = plan.map(|plan| Owed { plan, share: standing.curve.share(month, first) });
+    let next = plan.filter(|_| month < 12).map(|plan| Owed { plan, share: standing.curve.share(month + 1, first) });
+    let behind = owed.zip(done).map(|(owed, done)| owed.behind(done));
+    facts.add("owes_report", plan.is_some() && month > 0);
+    facts.add("reported", done.is_some());
+    facts.add("expected_pct", owed.map(|owed| owed.share.percent()));
+    facts.add("actual_pct", plan.zip(done).map(|(plan, done)| percent_of(done, plan)));
+    facts.add("behind", behind);
+    facts.add("ahead", behind.filter(Decimal::is_sign_negative).map(|behind| -behind));
+    facts.add("expected_wan", owed.map(|owed| owed.wan_beyond(Money::ZERO)));
+    facts.add("actual_wan", done.map(Money::wan));
+    facts.add("short_wan", owed.zip(done).map(|(owed, done)| owed.wan_beyond(done).max(Decimal::ZERO)));
+    facts.add("deadline", Month::last_full(standing.as_of).next().last_day());
+    facts.add("next_expected_wan", next.map(|next| next.wan_beyond(Money::ZERO)));
+}
+
+/// What is reported as done this year by the end of the last full month.
+fn done(standing: &Standing<'_>, month: u32) -> Option<Money> {
+    let due = Month::new(standing.as_of.year(), month)?;
+    standing.reported.filter(|progress| progress.month == due).map(|progress| progress.done_year)
+}
+
+/// A share of a plan.
+#[derive(Clone, Copy)]
+struct Owed {
+    plan: Money,
+    share: Share,
+}
+
+impl Owed {
+    /// Percentage points of the plan by which `done` is behind: one rational number, divided once, so that a gap of
+    /// exactly ten points is ten even where the shares are thirds.
+    fn behind(self, done: Money) -> Decimal {
+        let (_, whole) = self.share.fraction();
+        exact(self.missing(done) * 100, whole * i128::from(self.plan.cents()))
+    }
+
+    /// 万元 by which this share exceeds `done`.
+    fn wan_beyond(self, done: Money) -> Decimal {
+        let (_, whole) = self.share.fraction();
+        exact(self.missing(done), whole * i128::from(MoneyUnit::Wan.cents()))
+    }
+
+    /// What this share exceeds `done` by, in 分 times the share's denominator.
+    fn missing(self, done: Money) -> i128 {
+        let (part, whole) = self.share.fraction();
+        part * i128::from(self.plan.cents()) - whole * i128::from(done.cents())
+    }
+}
+
+fn percent_of(done: Money, plan: Money) -> Decimal {
+    exact(i128::from(done.cents()) * 100, i128::from(plan.cents()))
+}
+
+/// `numerator ÷ denominator`, whose denominator is positive. Most figures end within six places; these are had by one
+/// division instead of two for every place.
+fn exact(numerator: i128, denominator: i128) -> Decimal {
+    const PLACES: u32 = 6;
+    let scaled = numerator.checked_mul(10_i128.pow(PLACES)).filter(|scaled| scaled % denominator == 0);
+    scaled
+        .and_then(|scaled| Decimal::try_from_i128_with_scale(scaled / denominator, PLACES).ok())
+        .map(|figure| figure.normalize())
+        .or_else(|| quotient(numerator, denominator))
+        .expect("amounts of money keep the quotient within a decimal")
+}
+
+fn add_milestones(standing: &Standing<'_>, facts: &mut Facts) {
+    let days = |milestone: &Milestone| milestone.days_overdue(standing.as_of);
+    let overdue = || standing.milestones.iter().filter_map(|milestone| days(milestone).map(|days| (days, milestone)));
+    let worst = overdue().max_by_key(|(days, milestone)| (*days, Reverse(milestone.position)));
+    let count = i64::try_from(overdue().count()).expect("a project has few milestones");
+    facts.add("milestone", worst.map(|(_, milestone)| milestone.name.as_str()));
+    facts.add("milestone_planned_on", worst.and_then(|(_, milestone)| milestone.planned_on));
+    facts.add("days_overdue", worst.map_or(0, |(days, _)| days));
+    facts.add("overdue_count", count);
+    facts.add("overdue_others", if count > 1 { Value::from(count - 1) } else { Value::Unknown });
+}

@@ -1,0 +1,117 @@
+/**
+ * The small language that journeys are written in.
+ *
+ * A journey file is one process with one browser and one server of its own, on its own copy of the demonstration
+ * district, so journeys of different files cannot disturb each other. Each journey runs at desk and phone size unless
+ * it names one; afterwards the page must be free of faults.
+ */
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { barriers } from './access.ts'
+import { launch, open, type Size, sizes, watchedPage } from './browser.ts'
+import { named, output } from './paths.ts'
+import { copyOf, remove, serve, type Server, type Store } from './server.ts'
+
+/** What a journey has in its hands. */
+export interface Traveller {
+  page: Page
+  size: Size
+  /** The address of the server. */
+  origin: string
+  /** Go to a path of the application as of the last day of the figures, and wait until it has stopped loading. */
+  open(path: string): Promise<void>
+  /** Take a picture of the page, for a person to look at: `e2e/output/NAME-SIZE.png`. */
+  picture(name: string): Promise<void>
+  /** The page has no barrier that a program can find. */
+  isAccessible(): Promise<void>
+  /** The page does not scroll sideways. */
+  fitsTheScreen(): Promise<void>
+  /** Faults that match are part of this journey, such as a refusal it provokes. */
+  expectFault(pattern: RegExp): void
+}
+
+interface Stage {
+  store: Store | undefined
+  server: Server
+  browser: Browser
+}
+
+let stage: Promise<Stage> | undefined
+
+async function prepare(): Promise<Stage> {
+  const running = process.env.GUATU_E2E_URL
+  if (running !== undefined) {
+    return { store: undefined, server: { url: running, stop: async () => {} }, browser: await launch() }
+  }
+  const template = process.env.GUATU_E2E_TEMPLATE
+  if (template === undefined) throw new Error('start journeys with `npm run journeys`')
+  const store = copyOf(template)
+  const server = await serve(store)
+  return { store, server, browser: await launch() }
+}
+
+after(async () => {
+  const set = await stage?.catch(() => undefined)
+  await set?.browser.close()
+  await set?.server.stop()
+  if (set?.store) remove(set.store)
+})
+
+/** Define a journey. Its name is a sentence; it runs once for each size. */
+export function journey(name: string, walk: (traveller: Traveller) => Promise<void>, only?: Size): void {
+  const wanted = only === undefined ? (Object.keys(sizes) as Size[]) : [only]
+  for (const size of wanted) {
+    test(`${name} (${size})`, { timeout: 120_000 }, async () => {
+      stage ??= prepare()
+      const { server, browser } = await stage
+      await travel({ browser, origin: server.url, size, name }, walk)
+    })
+  }
+}
+
+/** One walk of one journey. */
+interface Trip {
+  browser: Browser
+  origin: string
+  size: Size
+  /** The journey's name, by which its picture is found when it fails. */
+  name: string
+}
+
+async function travel(trip: Trip, walk: (traveller: Traveller) => Promise<void>): Promise<void> {
+  const { browser, origin, size, name } = trip
+  const { page, faults } = await watchedPage(browser, origin, size)
+  const expected: RegExp[] = []
+  try {
+    await walk(traveller(page, origin, size, expected))
+    const unexpected = faults.filter(fault => !expected.some(pattern => pattern.test(fault)))
+    assert.deepEqual(unexpected, [], 'the page is free of faults')
+  } catch (error) {
+    await page.screenshot({ path: output(`failed-${named(name)}-${size}.png`) }).catch(() => undefined)
+    if (faults.length > 0) console.error(faults.join('\n'))
+    throw error
+  } finally {
+    await page.context().close()
+  }
+}
+
+function traveller(page: Page, origin: string, size: Size, expected: RegExp[]): Traveller {
+  return {
+    page,
+    size,
+    origin,
+    open: path => open(page, path),
+    picture: async name => {
+      await page.screenshot({ path: output(`${name}-${size}.png`) })
+    },
+    isAccessible: async () => assert.deepEqual(await barriers(page), [], 'the page has no barrier'),
+    fitsTheScreen: async () => {
+      // The window's own width will not do: a phone zooms out until a page that is too wide fits.
+      const screen = sizes[size].width
+      const content = await page.evaluate(() => document.documentElement.scrollWidth)
+      assert.ok(content <= screen, `the page is ${content} px wide on a screen of ${screen} px`)
+    },
+    expectFault: pattern => void expected.push(pattern),
+  }
+}

@@ -1,0 +1,121 @@
+/** The real binary with the demonstration district: prepared once, then served from a copy for each journey file. */
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { guatu, workbooks } from './paths.ts'
+
+/** How long the server may take to answer its first request. */
+const patience = 30_000
+
+/** A folder with a database in it, or the address of a database elsewhere. */
+export interface Store {
+  /** Where the server runs; everything it writes of its own accord lands here. */
+  folder: string
+  /** The database, as `--database` takes it. */
+  url: string
+}
+
+/** A server that is answering. */
+export interface Server {
+  /** Its address, without a slash at the end. */
+  url: string
+  stop(): Promise<void>
+}
+
+function temporary(): string {
+  return mkdtempSync(join(tmpdir(), 'guatu-e2e-'))
+}
+
+function inFolder(folder: string): Store {
+  return { folder, url: `sqlite://${join(folder, 'guatu.sqlite')}` }
+}
+
+/** A store with nothing in it but its tables. */
+export async function emptyStore(): Promise<Store> {
+  const store = inFolder(temporary())
+  await command(store, 'migrate')
+  return store
+}
+
+/** A store with the demonstration district imported, in `database` or, without one, in a new SQLite file. */
+export async function districtStore(database?: string): Promise<Store> {
+  const folder = temporary()
+  const store = database === undefined ? inFolder(folder) : { folder, url: database }
+  await command(store, 'migrate')
+  await command(store, 'import', ...workbooks('01', '02', '03'))
+  return store
+}
+
+/** A copy that a journey may write to without disturbing others. Only SQLite stores can be copied. */
+export function copyOf(folder: string): Store {
+  const copy = temporary()
+  cpSync(folder, copy, { recursive: true })
+  return inFolder(copy)
+}
+
+export function remove(store: Store): void {
+  rmSync(store.folder, { recursive: true, force: true })
+}
+
+/** Run a command of the binary to its end; what it prints becomes part of the error when it fails. */
+export async function command(store: Store, name: string, ...words: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(guatu, [name, '--database', store.url, ...words], {
+    cwd: store.folder,
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  return stdout
+}
+
+/** Serve a store on a free port of the loopback address, and wait until the server answers. */
+export async function serve(store: Store): Promise<Server> {
+  const address = `127.0.0.1:${await freePort()}`
+  const child = spawn(guatu, ['serve', '--database', store.url, '--listen', address], {
+    cwd: store.folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let printed = ''
+  child.stdout.on('data', text => (printed += text))
+  child.stderr.on('data', text => (printed += text))
+  const url = `http://${address}`
+  await answering(url, child, () => printed)
+  return { url, stop: () => stopped(child) }
+}
+
+async function answering(url: string, child: ChildProcess, printed: () => string): Promise<void> {
+  const until = Date.now() + patience
+  while (Date.now() < until) {
+    if (child.exitCode !== null) throw new Error(`the server ended at once:\n${printed()}`)
+    const answer = await fetch(url).catch(() => undefined)
+    if (answer?.ok) return
+    await new Promise(resume => setTimeout(resume, 50))
+  }
+  child.kill('SIGKILL')
+  throw new Error(`the server did not answer within ${patience / 1000} s:\n${printed()}`)
+}
+
+function stopped(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return Promise.resolve()
+  return new Promise(resolve => {
+    const impatient = setTimeout(() => child.kill('SIGKILL'), 10_000)
+    child.once('exit', () => {
+      clearTimeout(impatient)
+      resolve()
+    })
+    child.kill('SIGTERM')
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      const port = typeof address === 'object' && address !== null ? address.port : 0
+      probe.close(() => resolve(port))
+    })
+  })
+}

@@ -1,0 +1,31 @@
+//! Measurements of the release build.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::house::{House, Profile};
+use crate::postgres::Postgres;
+use crate::{binaries, run};
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// Use the packaged PostgreSQL even where one is installed.
+    #[arg(long)]
+    bundled: bool,
+    /// Handed to `guatu-bench`.
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    rest: Vec<String>,
+}
+
+pub fn run(house: &House, args: &Args) -> Result<()> {
+    binaries::build(house, Profile::Release, &["guatu-server", "guatu-bench"])?;
+    let postgres = Postgres::start(house, &["guatu_bench"], args.bundled)?;
+    run::say("measuring");
+    let mut bench = Command::new(house.binary("guatu-bench", Profile::Release));
+    bench
+        .args(&args.rest)
+        .env("GUATU_BIN", house.binary("guatu", Profile::Release))
+        .env("GUATU_BENCH_POSTGRES", postgres.url("guatu_bench"));
+    run::step(&mut bench)
+}

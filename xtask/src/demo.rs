@@ -1,0 +1,71 @@
+//! From a fresh clone to the demonstration district on the wall, in one command.
+
+use std::fs;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::house::{House, Profile};
+use crate::{binaries, run};
+
+/// The workbooks that this version has nouns for.
+const WORKBOOKS: [&str; 3] = ["01-", "02-", "03-"];
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// The address to serve on; only a loopback address is taken.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// Build with all optimisations: faster to use, minutes slower to build.
+    #[arg(long)]
+    release: bool,
+    /// Go on with the district as it was left, instead of importing it anew.
+    #[arg(long)]
+    keep: bool,
+}
+
+pub fn run(house: &House, args: &Args) -> Result<()> {
+    let profile = if args.release { Profile::Release } else { Profile::Dev };
+    binaries::build(house, profile, &["guatu-server"])?;
+    let guatu = house.binary("guatu", profile);
+    let data = house.path("data/demo");
+    let database = data.join("guatu.sqlite");
+    if !(args.keep && database.is_file()) {
+        import(house, &guatu, &data, &database)?;
+    }
+    serve(&guatu, &database, args.listen)
+}
+
+fn import(house: &House, guatu: &Path, data: &Path, database: &Path) -> Result<()> {
+    run::say("importing the demonstration district");
+    if data.exists() {
+        fs::remove_dir_all(data).with_context(|| format!("cannot empty {}", data.display()))?;
+    }
+    fs::create_dir_all(data).with_context(|| format!("cannot make {}", data.display()))?;
+    run::step(&mut on(guatu, "migrate", database))?;
+    run::step(on(guatu, "import", database).args(house.workbooks(&WORKBOOKS)?))
+}
+
+fn serve(guatu: &Path, database: &Path, listen: SocketAddr) -> Result<()> {
+    eprintln!();
+    eprintln!("    挂图 Guatu: the demonstration district, 二七区, first quarter of 2023");
+    eprintln!();
+    eprintln!("    the wall        http://{listen}/wall?as_of=2023-03-31");
+    eprintln!("    the projects    http://{listen}/projects?as_of=2023-03-31");
+    eprintln!("    reporting       http://{listen}/reporting?as_of=2023-03-31");
+    eprintln!("    the bulletin    http://{listen}/bulletins?as_of=2023-03-31");
+    eprintln!("    import          http://{listen}/import");
+    eprintln!();
+    eprintln!("    Ctrl+C ends it.");
+    eprintln!();
+    run::become_program(on(guatu, "serve", database).arg("--listen").arg(listen.to_string()))
+}
+
+/// A command of the binary on the demonstration database.
+fn on(guatu: &Path, what: &str, database: &Path) -> Command {
+    let mut command = Command::new(guatu);
+    command.arg(what).arg("--database").arg(format!("sqlite://{}", database.display()));
+    command
+}
