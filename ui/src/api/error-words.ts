@@ -2,9 +2,27 @@ import { i18n } from '@/i18n'
 
 import type { ApiError } from './client'
 
+const { t, te } = i18n.global
+
+function known(key: string): boolean {
+  return te(key) || te(key, 'zh-CN')
+}
+
+/** Reasons come as codes or as short English sentences; both become a key. */
+function keyOf(reason: string): string {
+  return `reason.${reason.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`
+}
+
+/** The reader gets the words of fields and reasons where there are any. */
+function inWords(params: Readonly<Record<string, string>>): Record<string, string> {
+  const words = { ...params }
+  if (params.field && known(`field.${params.field}`)) words.field = t(`field.${params.field}`)
+  if (params.reason && known(keyOf(params.reason))) words.reason = t(keyOf(params.reason))
+  return words
+}
+
 /** What the user reads about a refusal, in the language shown. */
 export function errorWords(error: ApiError): string {
-  const { t, te } = i18n.global
   const key = `errors.${error.code}`
-  return te(key, 'zh-CN') || te(key) ? t(key, error.params) : t('errors.internal')
+  return known(key) ? t(key, inWords(error.params)) : t('errors.internal')
 }

@@ -51,8 +51,8 @@ describe('amounts as text', () => {
 
   it('signs differences', () => {
     expect(signed('-12.64')).toBe('−12.6')
-    expect(signed('3')).toBe('+3')
-    expect(signed('0.04')).toBe('0')
+    expect(signed('3')).toBe('+3.0')
+    expect(signed('0.04')).toBe('0.0')
   })
 
   it('divides with one rounding', () => {

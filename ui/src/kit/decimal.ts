@@ -74,20 +74,20 @@ export function wan(text: string | null | undefined, places = 2): string {
   return text == null ? '—' : group(trim(round(text, places)))
 }
 
-/** An amount given in 万元, shown in 亿元. */
-export function yi(text: string | null | undefined, places = 2): string {
-  return text == null ? '—' : group(trim(round(shift(text, -4), places)))
+/** An amount given in 万元, shown in a unit `shifted` places larger: 亿元 unless said otherwise. */
+export function yi(text: string | null | undefined, places = 2, shifted = -4): string {
+  return text == null ? '—' : group(trim(round(shift(text, shifted), places)))
 }
 
-/** A ratio in percent as shown: `12.4%`. */
+/** A ratio in percent as shown, with the same decimals everywhere so that columns align: `12.4%`. */
 export function percent(text: string | null | undefined, places = 1): string {
-  return text == null ? '—' : `${group(trim(round(text, places)))}%`
+  return text == null ? '—' : `${group(round(text, places))}%`
 }
 
-/** A difference with its sign: `+1.2`, `−3`. */
+/** A difference with its sign: `+1.2`, `−3.0`. */
 export function signed(text: string | null | undefined, places = 1): string {
   if (text == null) return '—'
-  const shown = group(trim(round(text, places)))
+  const shown = group(round(text, places))
   return shown.startsWith('-') ? `−${shown.slice(1)}` : /[1-9]/.test(shown) ? `+${shown}` : shown
 }
 

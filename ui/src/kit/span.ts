@@ -15,6 +15,9 @@ export interface Span {
 
 const MONTHS_BEFORE_YEARS = 30
 
+/** A tick further right has no room for its words. */
+const LAST_TICK = 94
+
 /** The span that holds all `dates`. */
 export function spanOf(dates: readonly string[]): Span {
   const sorted = [...dates].sort()
@@ -28,6 +31,7 @@ export function spanOf(dates: readonly string[]): Span {
     .slice(0, -1)
     .filter(date => (Number(date.slice(5, 7)) - 1) % every === 0)
     .map(date => ({ date, at: ((dayNumber(date) - from) / (to - from)) * 100 }))
+    .filter(tick => tick.at <= LAST_TICK)
   return { from, to, ticks }
 }
 

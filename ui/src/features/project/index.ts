@@ -5,5 +5,8 @@ export default {
   id: 'project',
   permission: 'project.read',
   menu: [{ group: 'project', order: 20, path: '/projects', label: 'project.menu', icon: IconProjects }],
-  routes: [{ path: '/projects', name: 'projects', component: () => import('./ProjectList.vue') }],
+  routes: [
+    { path: '/projects', name: 'projects', component: () => import('./ProjectList.vue') },
+    { path: '/projects/:code', name: 'project', component: () => import('./ProjectPage.vue'), props: true },
+  ],
 } satisfies Feature

@@ -1,5 +1,5 @@
 import type { components } from '@/api/schema.gen'
-import { add, compare, readAmount } from '@/kit/amount'
+import { add, compare, readAmount } from '@/kit/arithmetic'
 
 import { isJanuary } from './month'
 

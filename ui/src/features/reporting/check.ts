@@ -1,4 +1,4 @@
-import { compare, readAmount } from '@/kit/amount'
+import { compare, readAmount } from '@/kit/arithmetic'
 import { wan } from '@/kit/decimal'
 import type { Remark } from '@/kit/remark'
 

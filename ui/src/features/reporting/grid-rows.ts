@@ -1,4 +1,4 @@
-import { readAmount, sum } from '@/kit/amount'
+import { readAmount, sum } from '@/kit/arithmetic'
 import { wan } from '@/kit/decimal'
 import type { GridColumn, GridRow, GridText } from '@/kit/grid/types'
 

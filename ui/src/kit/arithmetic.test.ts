@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { add, compare, readAmount, subtract, sum } from './amount'
+import { add, compare, readAmount, subtract, sum } from './arithmetic'
 
 describe('amounts as typed', () => {
   it('reads what a clerk types as 万元', () => {

@@ -1,0 +1,29 @@
+import type { components } from '@/api/schema.gen'
+import { i18n } from '@/i18n'
+import { wan } from '@/kit/decimal'
+
+type Amount = components['schemas']['AmountView']
+type When = components['schemas']['WhenView']
+
+const { t, te } = i18n.global
+
+/** A term of a closed list in the language shown; the id itself when no word is known. */
+function term(list: 'level' | 'nature', id: string | null | undefined): string {
+  if (!id) return t('common.none')
+  const key = `project.${list}.${id}`
+  return te(key) || te(key, 'zh-CN') ? t(key) : id
+}
+
+export const levelName = (id: string | null | undefined): string => term('level', id)
+export const natureName = (id: string | null | undefined): string => term('nature', id)
+
+/** An amount in 万元; what the office was not sure of is marked. */
+export function amount(value: Amount | null | undefined): string {
+  if (!value) return t('common.none')
+  return value.approximate ? t('project.approximately', { amount: wan(value.money) }) : wan(value.money)
+}
+
+/** A date as it was written. */
+export function when(value: When | null | undefined): string {
+  return value?.written ?? t('common.none')
+}
