@@ -151,9 +151,11 @@ pub fn quotient(numerator: i128, denominator: i128) -> Option<Decimal> {
     let whole = i128::try_from(rest / divisor).ok()?;
     rest %= divisor;
     let mut fraction: i128 = 0;
-    for _ in 0..DIGITS {
-        rest = rest.checked_mul(10)?;
-        fraction = fraction * 10 + i128::try_from(rest / divisor).ok()?;
+    // Twelve digits by one division wherever the rest has room for them, else digit by digit.
+    let digits = if divisor <= u128::MAX / 10_u128.pow(HALF) { HALF } else { 1 };
+    for _ in 0..DIGITS / digits {
+        rest = rest.checked_mul(10_u128.pow(digits))?;
+        fraction = fraction * 10_i128.pow(digits) + i128::try_from(rest / divisor).ok()?;
         rest %= divisor;
     }
     if rest.checked_mul(2)? >= divisor {
@@ -165,6 +167,7 @@ pub fn quotient(numerator: i128, denominator: i128) -> Option<Decimal> {
 }
 
 const DIGITS: u32 = 24;
+const HALF: u32 = DIGITS / 2;
 
 #[cfg(test)]
 mod tests {
@@ -195,5 +198,14 @@ mod tests {
         assert_eq!(quotient(-2, 3), Some(dec("-0.666666666666666666666667")));
         assert_eq!(percent(15, 50), Some(dec("30")));
         assert_eq!(percent(1, 0), None);
+    }
+
+    #[test]
+    fn a_quotient_does_not_depend_on_how_many_digits_are_had_at_once() {
+        let large = 10_i128.pow(24);
+        for (numerator, denominator) in [(1, 3), (-2, 7), (999_999_999_999, 1_000_000_000_001), (1, 8), (22, 7)] {
+            let slow = quotient(numerator * large, denominator * large);
+            assert_eq!(quotient(numerator, denominator), slow, "{numerator}/{denominator}");
+        }
     }
 }
