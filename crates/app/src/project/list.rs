@@ -38,9 +38,9 @@ pub(crate) fn matching(op: &Op, district: &District, query: &ProjectQuery) -> Re
 struct Filter<'a> {
     district: &'a District,
     words: Vec<String>,
-    sectors: Choice<String>,
-    levels: Choice<String>,
-    natures: Choice<String>,
+    sectors: Choice<&'a str>,
+    levels: Choice<&'a str>,
+    natures: Choice<&'a str>,
     units: Choice<OrgId>,
     lights: Vec<String>,
     leader: Option<&'a str>,
@@ -52,27 +52,26 @@ struct Filter<'a> {
 struct Choice<T>(Option<Vec<Option<T>>>);
 
 impl<T: PartialEq> Choice<T> {
-    fn parse(text: Option<&str>, read: impl Fn(&str) -> Result<T>) -> Result<Self> {
+    fn parse<'a>(text: Option<&'a str>, read: impl Fn(&'a str) -> Result<T>) -> Result<Self> {
         let Some(text) = text.filter(|text| !text.is_empty()) else { return Ok(Self(None)) };
         let values = text.split(',').map(|value| if value == "-" { Ok(None) } else { read(value).map(Some) });
         values.collect::<Result<_>>().map(|values| Self(Some(values)))
     }
 
-    fn takes(&self, value: Option<&T>) -> bool {
-        self.0.as_ref().is_none_or(|values| values.iter().any(|wanted| wanted.as_ref() == value))
+    fn takes(&self, value: Option<T>) -> bool {
+        self.0.as_ref().is_none_or(|values| values.contains(&value))
     }
 }
 
 impl<'a> Filter<'a> {
     fn new(query: &'a ProjectQuery, district: &'a District) -> Result<Self> {
-        let text = |value: &str| Ok(value.to_string());
         let words = query.q.as_deref().unwrap_or_default().to_lowercase();
         Ok(Self {
             district,
             words: words.split_whitespace().map(str::to_string).collect(),
-            sectors: Choice::parse(query.sector.as_deref(), text)?,
-            levels: Choice::parse(query.level.as_deref(), text)?,
-            natures: Choice::parse(query.nature.as_deref(), text)?,
+            sectors: Choice::parse(query.sector.as_deref(), Ok)?,
+            levels: Choice::parse(query.level.as_deref(), Ok)?,
+            natures: Choice::parse(query.nature.as_deref(), Ok)?,
             units: Choice::parse(query.unit.as_deref(), |id| {
                 id.parse().map_err(|_| Error::invalid("unit", id, "a unit is named by its id"))
             })?,
@@ -92,10 +91,10 @@ impl<'a> Filter<'a> {
     fn takes(&self, standing: &Standing) -> bool {
         let facts = &standing.facts;
         self.words.iter().all(|word| standing.words.contains(word.as_str()))
-            && self.sectors.takes(facts.sector.as_ref())
-            && self.levels.takes(facts.level.map(|level| level.as_str().to_string()).as_ref())
-            && self.natures.takes(facts.nature.map(|nature| nature.as_str().to_string()).as_ref())
-            && self.units.takes(facts.owner.as_ref())
+            && self.sectors.takes(facts.sector.as_deref())
+            && self.levels.takes(facts.level.map(|level| level.as_str()))
+            && self.natures.takes(facts.nature.map(|nature| nature.as_str()))
+            && self.units.takes(facts.owner)
             && (self.lights.is_empty() || self.lights.iter().any(|light| light == standing.verdict.light()))
             && self.leader.is_none_or(|wanted| takes_leader(wanted, facts.leader.as_deref()))
             && self
@@ -198,7 +197,7 @@ impl Order {
             }
             Key::Plan => one.planned().cmp(&other.planned()),
             Key::Done => one.done().cmp(&other.done()),
-            Key::DonePct => ratio(one).cmp(&ratio(other)),
+            Key::DonePct => by_completion(one, other),
             Key::Behind => one.behind.cmp(&other.behind),
             Key::DaysOverdue => one.days_overdue.cmp(&other.days_overdue),
             Key::Light => self.rank(one).cmp(&self.rank(other)),
@@ -210,6 +209,13 @@ impl Order {
     }
 }
 
-fn ratio(standing: &Standing) -> Option<rust_decimal::Decimal> {
-    guatu_kernel::money::percent(standing.done().cents().into(), standing.planned().cents().into())
+/// By the share of the plan that is done, held against each other crosswise: exact, and without a division. Projects
+/// without a plan come before all others.
+fn by_completion(one: &Standing, other: &Standing) -> Ordering {
+    let planned = |standing: &Standing| i128::from(standing.planned().cents());
+    let done = |standing: &Standing| i128::from(standing.done().cents());
+    match (planned(one) > 0, planned(other) > 0) {
+        (true, true) => (done(one) * planned(other)).cmp(&(done(other) * planned(one))),
+        (has_plan, other_has) => has_plan.cmp(&other_has),
+    }
 }
