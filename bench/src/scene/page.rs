@@ -49,7 +49,7 @@ fn read(stage: &Stage<'_>, report: &mut Report, client: &Client) -> Result<()> {
         client.get_as(&list(number), "gzip, deflate, br").map(drop)
     })?;
     stage.tell(report, "The same list, compressed for a browser (req/s · p50 · p99)", packed);
-    let searches = get(&|number| format!("/api/projects?as_of={date}&q=dlj&limit=50&offset={}", number % 5 * 50))?;
+    let searches = get(&|number| format!("/api/projects?as_of={date}&q=dxl&limit=50&offset={}", number % 5 * 50))?;
     stage.tell(report, "Search by pinyin initials, 50 rows (req/s · p50 · p99)", searches);
     let projects =
         get(&|number| format!("/api/projects/{}?as_of={date}", workload::code(number.wrapping_mul(7_919) % sizes)))?;

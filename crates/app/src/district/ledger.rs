@@ -120,7 +120,7 @@ pub struct Ledger {
     pub seq: i64,
     pub orgs: HashMap<OrgId, Arc<Org>>,
     pub files: HashMap<ProjectId, Arc<File>>,
-    pub by_code: HashMap<String, ProjectId>,
+    pub by_code: Arc<HashMap<String, ProjectId>>,
     pub curves: Arc<CurveBook>,
 }
 
@@ -162,7 +162,7 @@ impl Ledger {
         for (id, code) in project::store::codes(session, &scope, only).await? {
             let file = File {
                 id,
-                code: code.clone(),
+                code,
                 revisions: revisions.remove(&id).unwrap_or_default(),
                 plans: plans.remove(&id).unwrap_or_default(),
                 milestones: milestones.remove(&id).unwrap_or_default(),
@@ -171,7 +171,10 @@ impl Ledger {
             if file.revisions.is_empty() {
                 return Err(guatu_db::inconsistent("project", "revisions", id));
             }
-            self.by_code.insert(code, id);
+            // Codes never change, so a refreshed ledger shares them until a project is new.
+            if !self.by_code.contains_key(&file.code) {
+                Arc::make_mut(&mut self.by_code).insert(file.code.clone(), id);
+            }
             self.files.insert(id, Arc::new(file));
         }
         Ok(())

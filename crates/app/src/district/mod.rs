@@ -6,7 +6,7 @@ mod ledger;
 mod standing;
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 use guatu_domain::light::months_ended;
@@ -19,6 +19,7 @@ pub use ledger::{File, Ledger, Recorded, View};
 pub use standing::Standing;
 pub(crate) use standing::{light_on, sound, words};
 
+use crate::wall::{self, WallView};
 use crate::{App, Op};
 
 /// The date a page is asked for.
@@ -46,7 +47,9 @@ pub struct District {
     pub ledger: Arc<Ledger>,
     /// In the order of their codes.
     standings: Vec<Arc<Standing>>,
-    places: HashMap<ProjectId, usize>,
+    /// Where each project stands among them.
+    places: Arc<HashMap<ProjectId, usize>>,
+    survey: OnceLock<WallView>,
 }
 
 impl District {
@@ -69,12 +72,20 @@ impl District {
             let place = self.places[&standing.file.id];
             standings[place] = standing;
         }
-        Ok(Self::of(ledger, view, standings))
+        Ok(Self { view, ledger, standings, places: self.places.clone(), survey: OnceLock::new() })
     }
 
     fn of(ledger: Arc<Ledger>, view: View, standings: Vec<Arc<Standing>>) -> Self {
-        let places = standings.iter().enumerate().map(|(place, standing)| (standing.file.id, place)).collect();
-        Self { view, ledger, standings, places }
+        let places = standings.iter().enumerate().map(|(place, standing)| (standing.file.id, place));
+        Self { view, ledger, places: Arc::new(places.collect()), standings, survey: OnceLock::new() }
+    }
+
+    /// What the wall shows of all projects: made when first asked for, and good until something is recorded.
+    pub(crate) fn survey(&self, app: &App) -> &WallView {
+        self.survey.get_or_init(|| {
+            let standings: Vec<&Standing> = self.standings.iter().map(Arc::as_ref).collect();
+            wall::survey(app, self, &standings)
+        })
     }
 
     /// The last month of the year that has ended; `None` in January.
@@ -88,16 +99,20 @@ impl District {
 
     /// The projects that the scope shows, in the order of their codes.
     pub fn projects<'a>(&'a self, scope: &'a Scope) -> impl Iterator<Item = &'a Arc<Standing>> {
-        self.standings.iter().filter(move |_| match scope {
-            Scope::System | Scope::All => true,
-        })
+        self.standings.iter().filter(move |standing| shows(scope, standing))
     }
 
     /// The project with this code, if the scope shows it.
     pub fn project<'a>(&'a self, scope: &'a Scope, code: &str) -> Option<&'a Arc<Standing>> {
         let place = self.ledger.by_code.get(code).and_then(|id| self.places.get(id))?;
-        let wanted = &self.standings[*place];
-        self.projects(scope).any(|standing| Arc::ptr_eq(standing, wanted)).then_some(wanted)
+        Some(&self.standings[*place]).filter(|standing| shows(scope, standing))
+    }
+}
+
+/// Whether a scope shows a project: the one place where lists, pages, sums and papers ask.
+const fn shows(scope: &Scope, _: &Standing) -> bool {
+    match scope {
+        Scope::System | Scope::All => true,
     }
 }
 

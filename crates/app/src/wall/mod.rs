@@ -3,11 +3,10 @@
 mod view;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use guatu_domain::access::{Permission, Resource};
 use guatu_domain::project::{Level, Nature};
-use guatu_kernel::{Datum, Result};
+use guatu_kernel::{Datum, Result, Scope};
 use rust_decimal::Decimal;
 
 pub use view::{GroupLine, MapView, Marker, RedLine, WallView};
@@ -22,8 +21,9 @@ pub async fn show(op: &mut Op, as_of: AsOf) -> Result<WallView> {
     op.require(Permission::ProjectRead)?;
     let district = op.district(as_of).await?;
     let scope = op.scope(Resource::Project);
-    let standings: Vec<&Standing> = district.projects(&scope).map(Arc::as_ref).collect();
-    Ok(survey(op.app(), &district, &standings))
+    Ok(match scope {
+        Scope::System | Scope::All => district.survey(op.app()).clone(),
+    })
 }
 
 /// Everything the wall shows about some projects; bulletins are made of it too.
