@@ -32,15 +32,14 @@ describe('a mapping under correction', () => {
       month: null,
       columns: [
         { column: 'B', field: 'name', unit: null },
-        { column: 'C', field: 'total', unit: 'yi' },
+        { column: 'C', field: 'total', unit: null },
       ],
     })
   })
 
-  it('drops a unit that its field no longer has', () => {
-    const draft = draftOf(sheet)
-    Object.assign(draft.columns[2] ?? {}, { field: 'owner' })
-    expect(bodyOf('计划', draft).columns.at(-1)).toEqual({ column: 'C', field: 'owner', unit: null })
+  it('gives the unit of a sheet to its amounts only', () => {
+    const { columns } = bodyOf('计划', { ...draftOf(sheet), unit: 'wan' })
+    expect(columns.map(({ unit }) => unit)).toEqual([null, 'wan'])
   })
 
   it('tells fields that are needed and fields that are given twice', () => {

@@ -17,7 +17,6 @@ export interface Choice {
   column: string
   /** Empty when the column is not taken. */
   field: string
-  unit: string
 }
 
 /** A sheet's mapping as it is being corrected. */
@@ -25,6 +24,8 @@ export interface Draft {
   form: string
   year: string
   month: string
+  /** The unit of amounts that neither a cell nor a header names; empty to leave it as it was understood. */
+  unit: string
   columns: Choice[]
 }
 
@@ -38,11 +39,8 @@ export function draftOf(sheet: SheetView): Draft {
     form: sheet.form ?? '',
     year: sheet.year == null ? '' : String(sheet.year),
     month: sheet.month ?? '',
-    columns: sheet.columns.map(({ column, field, unit }) => ({
-      column,
-      field: field ?? '',
-      unit: unit ?? '',
-    })),
+    unit: '',
+    columns: sheet.columns.map(({ column, field }) => ({ column, field: field ?? '' })),
   }
 }
 
@@ -55,7 +53,11 @@ export function bodyOf(sheet: string, draft: Draft): MappingBody {
     month: draft.month || null,
     columns: draft.columns
       .filter(({ field }) => field)
-      .map(({ column, field, unit }) => ({ column, field, unit: isAmount(field) && unit ? unit : null })),
+      .map(({ column, field }) => ({
+        column,
+        field,
+        unit: isAmount(field) && draft.unit ? draft.unit : null,
+      })),
   }
 }
 

@@ -26,10 +26,17 @@ export function useImport(id: () => string) {
       return true
     } catch (cause) {
       error.value = cause instanceof ApiError ? cause : new ApiError('internal', {}, 0)
+      if (error.value.status === 409) await lookAgain()
       return false
     } finally {
       working.value = false
     }
+  }
+
+  /** The district or the import has changed since it was shown: what is shown now is what holds now. */
+  async function lookAgain(): Promise<void> {
+    await load.reload()
+    reading.value++
   }
   const params = (): { path: { id: string } } => ({ path: { id: id() } })
 

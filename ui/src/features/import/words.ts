@@ -20,7 +20,7 @@ export function issueWords({ code, message, params }: Issue): string {
 
 /** A field's name, by its id; `label` is the server's Chinese name. */
 export function fieldWords(id: string, label = id): string {
-  const key = `import-page.field.${id}`
+  const key = `field.${id}`
   return known(key) ? i18n.global.t(key) : label
 }
 
@@ -47,13 +47,6 @@ export function sizeWords(bytes: number): string {
   return bytes < 1024 * 1024
     ? `${format(Math.max(1, Math.round(bytes / 1024)))} KB`
     : `${format(bytes / 1024 / 1024)} MB`
-}
-
-export function momentWords(moment: string): string {
-  return new Date(moment).toLocaleString(i18n.global.locale.value, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  })
 }
 
 /** What is written by an import, in words: `新增 3 行、更新 2 行`; empty when nothing is. */

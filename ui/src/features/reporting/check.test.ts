@@ -55,6 +55,12 @@ describe('a row of the month', () => {
     })
   })
 
+  it('cannot have done more in the month than in the year', () => {
+    expect(codes({ done_month: '270', done_year: '269.999999' })).toEqual({
+      done_year: 'error month_exceeds_year',
+    })
+  })
+
   it('says when the year so far is above the plan, typed or added up', () => {
     expect(codes({ done_month: '2594.01', done_year: '2930.01' })).toEqual({
       done_year: 'hint year_above_plan',
