@@ -28,7 +28,7 @@ describe('a mapping under correction', () => {
     expect(bodyOf('计划', draftOf(sheet))).toEqual({
       sheet: '计划',
       form: 'project_plan',
-      year: 2023,
+      year: null,
       month: null,
       columns: [
         { column: 'B', field: 'name', unit: null },
@@ -38,8 +38,13 @@ describe('a mapping under correction', () => {
   })
 
   it('gives the unit of a sheet to its amounts only', () => {
-    const { columns } = bodyOf('计划', { ...draftOf(sheet), unit: 'wan' })
+    const { columns } = bodyOf('计划', draftOf(sheet, { year: '', month: '', unit: 'wan' }))
     expect(columns.map(({ unit }) => unit)).toEqual([null, 'wan'])
+  })
+
+  it('names a year only when a person states it', () => {
+    expect(bodyOf('计划', draftOf(sheet)).year).toBeNull()
+    expect(bodyOf('计划', draftOf(sheet, { year: '2024', month: '', unit: '' })).year).toBe(2024)
   })
 
   it('tells fields that are needed and fields that are given twice', () => {

@@ -19,13 +19,17 @@ export interface Choice {
   field: string
 }
 
-/** A sheet's mapping as it is being corrected. */
-export interface Draft {
-  form: string
+/** What a person states about a sheet that does not say it itself; empty to leave it as it was understood. */
+export interface Statement {
   year: string
   month: string
-  /** The unit of amounts that neither a cell nor a header names; empty to leave it as it was understood. */
+  /** The unit of amounts that neither a cell nor a header names. */
   unit: string
+}
+
+/** A sheet's mapping as it is being corrected. */
+export interface Draft extends Statement {
+  form: string
   columns: Choice[]
 }
 
@@ -33,18 +37,21 @@ export function isAmount(field: string): boolean {
   return AMOUNTS.includes(field)
 }
 
-/** The mapping that is in force. */
-export function draftOf(sheet: SheetView): Draft {
+export const NOTHING_STATED: Statement = { year: '', month: '', unit: '' }
+
+/** The mapping that is in force, with what was stated by hand. */
+export function draftOf(sheet: SheetView, stated: Statement = NOTHING_STATED): Draft {
   return {
+    ...stated,
     form: sheet.form ?? '',
-    year: sheet.year == null ? '' : String(sheet.year),
-    month: sheet.month ?? '',
-    unit: '',
     columns: sheet.columns.map(({ column, field }) => ({ column, field: field ?? '' })),
   }
 }
 
-/** What the server is asked to read the sheet by. */
+/**
+ * What the server is asked to read the sheet by. Year and month are named only when a person states them: a mapping is
+ * remembered, and must not carry this year into the next.
+ */
 export function bodyOf(sheet: string, draft: Draft): MappingBody {
   return {
     sheet,

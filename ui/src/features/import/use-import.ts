@@ -63,5 +63,28 @@ export function useImport(id: () => string) {
     })
   }
 
-  return { load, view, working, error, reading, correct, confirm, discard }
+  /** Holds the rejected rows against the district as it is now. */
+  function checkAgain(): Promise<boolean> {
+    return doing(async () => {
+      await recheck(id())
+      await lookAgain()
+    })
+  }
+
+  return { load, view, working, error, reading, correct, confirm, discard, checkAgain }
+}
+
+/**
+ * Holds an import that has rejected rows against the district as it is now, which may have come to know their projects.
+ * The server does so whenever an import is to be confirmed; while a row is rejected it then writes nothing.
+ */
+export async function recheck(id: string): Promise<void> {
+  try {
+    await take(
+      api.POST('/api/imports/{id}/confirm', { params: { path: { id } }, body: { skip_rejected: false } }),
+    )
+  } catch (cause) {
+    const expected = cause instanceof ApiError && ['conflict', 'import_rejected'].includes(cause.code)
+    if (!expected) throw cause
+  }
 }
