@@ -71,7 +71,7 @@ export function useImport(id: () => string) {
     })
   }
 
-  return { load, view, working, error, reading, correct, confirm, discard, checkAgain }
+  return { load, view, working, error, reading, correct, confirm, discard, checkAgain, lookAgain }
 }
 
 /**
