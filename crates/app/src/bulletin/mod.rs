@@ -1,17 +1,92 @@
+//! Bulletins: made of the wall's figures, frozen with them, rendered as PDF and DOCX.
+
+mod store;
 mod view;
-use crate::{Export, Op};
-use guatu_kernel::{BulletinId, Result};
-pub use view::*;
+mod weekly;
+
+use std::sync::Arc;
+
+use chrono::Datelike;
+use guatu_domain::access::{Permission, Resource};
+use guatu_kernel::{BulletinId, Error, Result};
+use guatu_paper::fonts::Fonts;
+use guatu_paper::official::{self, Paper};
+
+pub use view::{BulletinBody, BulletinLine};
+
+use crate::district::{AsOf, Standing};
+use crate::op::next_number;
+use crate::{Export, Op, wall};
+use store::Summary;
+
+/// What a bulletin is rendered as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rendering {
     Pdf,
     Docx,
 }
-pub async fn list(_op: &mut Op) -> Result<Vec<BulletinLine>> {
-    unimplemented!()
+
+/// The bulletins made so far, newest first.
+pub async fn list(op: &mut Op) -> Result<Vec<BulletinLine>> {
+    op.require(Permission::BulletinRead)?;
+    store::list(op.session(), &op.scope(Resource::Bulletin)).await
 }
-pub async fn make(_op: Op, _b: BulletinBody) -> Result<BulletinLine> {
-    unimplemented!()
+
+/// Makes the weekly bulletin of a date, with the next number of its year. When the last one of that date says the same,
+/// it is that one.
+///
+/// # Errors
+/// `invalid` when there is nothing to report on at that date.
+pub async fn make(op: Op, body: BulletinBody) -> Result<BulletinLine> {
+    op.require(Permission::BulletinMake)?;
+    let district = op.district(AsOf::on(body.as_of)).await?;
+    let projects = op.scope(Resource::Project);
+    let standings: Vec<&Standing> = district.projects(&projects).map(Arc::as_ref).collect();
+    if standings.is_empty() {
+        return Err(Error::invalid("as_of", body.as_of, "no project is known at that date"));
+    }
+    let survey = wall::survey(op.app(), &district, &standings);
+    let draft = |number| weekly::paper(op.app(), &district, &standings, &survey, number, op.now().date());
+    let scope = op.scope(Resource::Bulletin);
+    if let Some(last) = store::last_of(op.session(), &scope, body.as_of).await?
+        && weekly::says_the_same(&store::paper(op.session(), &scope, last).await?, &draft(0))
+    {
+        return store::get(op.session(), &scope, last).await;
+    }
+    let year = body.as_of.year();
+    let number = next_number(op.session(), &format!("bulletin.{year}")).await?;
+    let paper = draft(number);
+    keep(op, body, year, number, &paper, Summary { totals: survey.totals, lights: survey.lights }).await
 }
-pub async fn render(_op: &mut Op, _i: BulletinId, _r: Rendering) -> Result<Export> {
-    unimplemented!()
+
+async fn keep(
+    mut op: Op,
+    body: BulletinBody,
+    year: i32,
+    number: i64,
+    paper: &Paper,
+    summary: Summary,
+) -> Result<BulletinLine> {
+    let id = BulletinId(op.id());
+    let scope = op.scope(Resource::Bulletin);
+    store::insert(&op, &scope, id, body.as_of, year, number, paper, &summary).await?;
+    let line = store::get(op.session(), &scope, id).await?;
+    op.record("bulletin.make", "bulletin", id.0, None, Some(&line))?;
+    op.commit().await?;
+    Ok(line)
+}
+
+/// A bulletin as a file. It prints the figures it was made of, whatever has changed since.
+pub async fn render(op: &mut Op, id: BulletinId, rendering: Rendering) -> Result<Export> {
+    op.require(Permission::BulletinRead)?;
+    let scope = op.scope(Resource::Bulletin);
+    let line = store::get(op.session(), &scope, id).await?;
+    let paper = store::paper(op.session(), &scope, id).await?;
+    let stem = format!("{}（{}）", line.title, line.number);
+    let drawn = tokio::task::spawn_blocking(move || match rendering {
+        Rendering::Pdf => Ok::<_, Error>((official::pdf(&paper, Fonts::load(None)?)?, "pdf")),
+        Rendering::Docx => Ok((official::docx(&paper)?, "docx")),
+    });
+    let (bytes, ending) = drawn.await.map_err(Error::internal)??;
+    Ok(Export { name: format!("{stem}.{ending}"), bytes })
 }

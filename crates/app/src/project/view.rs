@@ -95,7 +95,7 @@ pub struct ProjectLine {
 }
 
 /// Sums over all rows that a list holds, not only the page shown.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
 pub struct Totals {
     pub projects: usize,
     pub total: Money,
@@ -117,7 +117,7 @@ pub struct ProjectPage {
 }
 
 /// How many stand in a light.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct LightCount {
     pub light: String,
     pub projects: usize,

@@ -1,0 +1,107 @@
+//! The commands. Each opens what it needs and calls one use case.
+
+mod data;
+mod doctor;
+mod read;
+mod serve;
+mod take;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use chrono::NaiveDate;
+use clap::{Args, Subcommand, ValueEnum};
+use guatu_kernel::{Actor, Result};
+
+use crate::output;
+use crate::setup::Common;
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the pages and the API.
+    Serve(serve::Serve),
+    /// Bring the database to the version of this program.
+    Migrate(Common),
+    /// Import workbooks, all of them or nothing.
+    Import(take::Import),
+    /// The figures of the district at a date.
+    Figures(read::Read),
+    /// Every project's light at a date, explained.
+    Lights(read::Read),
+    /// Make papers.
+    #[command(subcommand)]
+    Bulletin(Bulletin),
+    /// Look at the surroundings: database, fonts, address.
+    Doctor(Common),
+    /// Print the contract of the API.
+    Openapi,
+    /// Print the schema of the database, which is migrated first.
+    Schema(Common),
+    /// Move a district.
+    #[command(subcommand)]
+    Db(DbCommand),
+    /// Write the whole district into a file while others go on working.
+    Backup(data::Backup),
+    /// Read a backup into an empty database.
+    Restore(data::Restore),
+}
+
+/// Papers to make.
+#[derive(Debug, Subcommand)]
+pub enum Bulletin {
+    /// The weekly bulletin as PDF and DOCX.
+    Weekly(read::Weekly),
+}
+
+/// Things to do with whole databases.
+#[derive(Debug, Subcommand)]
+pub enum DbCommand {
+    /// Copy everything into an empty database of either kind.
+    Copy(data::Copy),
+}
+
+/// How to print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
+}
+
+/// A date, today when absent.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Date {
+    /// The date the answer is for, as 2023-03-31; today when absent.
+    #[arg(long)]
+    pub as_of: Option<NaiveDate>,
+}
+
+pub async fn run(command: Command) -> Result<ExitCode> {
+    match command {
+        Command::Serve(serve) => serve.run().await,
+        Command::Migrate(common) => data::migrate(&common).await,
+        Command::Import(import) => import.run().await,
+        Command::Figures(read) => read.figures().await,
+        Command::Lights(read) => read.lights().await,
+        Command::Bulletin(Bulletin::Weekly(weekly)) => weekly.run().await,
+        Command::Doctor(common) => doctor::run(&common).await,
+        Command::Openapi => {
+            output::say(&guatu_web::openapi().to_pretty_json().map_err(guatu_kernel::Error::internal)?)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Schema(common) => data::schema(&common).await,
+        Command::Db(DbCommand::Copy(copy)) => copy.run().await,
+        Command::Backup(backup) => backup.run().await,
+        Command::Restore(restore) => restore.run().await,
+    }
+}
+
+/// Whoever sits at this machine.
+fn actor() -> Actor {
+    Actor::local("", "command line")
+}
+
+/// Where a path is named in a refusal.
+fn shown(path: &PathBuf) -> String {
+    path.display().to_string()
+}

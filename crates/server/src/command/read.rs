@@ -1,0 +1,103 @@
+//! `guatu figures`, `guatu lights`, `guatu bulletin weekly`.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use guatu_app::bulletin::{self, BulletinBody, Rendering};
+use guatu_app::district::AsOf;
+use guatu_app::{figures, light};
+use guatu_kernel::{Error, Result};
+
+use super::{Date, Format, actor, shown};
+use crate::output;
+use crate::setup::Common;
+
+#[derive(Debug, Args)]
+pub struct Read {
+    #[command(flatten)]
+    common: Common,
+    #[command(flatten)]
+    date: Date,
+    /// Only what had been recorded by this instant, as 2023-04-10T00:00:00Z; now when absent.
+    #[arg(long)]
+    known_at: Option<chrono::DateTime<chrono::Utc>>,
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+impl Read {
+    fn as_of(&self) -> AsOf {
+        AsOf { as_of: self.date.as_of, known_at: self.known_at }
+    }
+
+    pub async fn figures(self) -> Result<ExitCode> {
+        let app = self.common.app().await?;
+        let figures = figures::show(&mut app.read(actor()).await?, self.as_of()).await?;
+        match self.format {
+            Format::Json => output::json(&figures)?,
+            Format::Text => {
+                output::say(&format!(
+                    "截至{}：项目{}个，总投资{}万元，年度计划投资{}万元",
+                    figures.as_of, figures.projects, figures.total_investment_wan.0, figures.annual_plan_wan.0
+                ))?;
+                for (name, sector) in &figures.by_category {
+                    output::say(&format!("  {name}：{}个，{}万元", sector.projects, sector.total_investment_wan.0))?;
+                }
+                for (level, count) in &figures.by_level {
+                    output::say(&format!("  {level}重点：{count}个"))?;
+                }
+                output::say(&format!("  领导联系项目{}个，责任单位{}个", figures.leader_contacted, figures.units))?;
+                for (quarter, done) in &figures.quarters {
+                    output::say(&format!("  {quarter}：{}万元", done.0))?;
+                }
+            }
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+
+    pub async fn lights(self) -> Result<ExitCode> {
+        let app = self.common.app().await?;
+        let lights = light::list(&mut app.read(actor()).await?, self.as_of()).await?;
+        match self.format {
+            Format::Json => output::json(&lights)?,
+            Format::Text => {
+                for line in &lights {
+                    output::say(&format!("{}\t{}\t{}\t{}", line.code, line.light, line.name, line.reason))?;
+                }
+            }
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct Weekly {
+    #[command(flatten)]
+    common: Common,
+    #[command(flatten)]
+    date: Date,
+    /// The folder that takes the two files.
+    #[arg(long)]
+    out: PathBuf,
+}
+
+impl Weekly {
+    pub async fn run(self) -> Result<ExitCode> {
+        let app = self.common.app().await?;
+        let as_of = self.date.as_of.unwrap_or_else(|| app.now().date());
+        let line = bulletin::make(app.write(actor()).await?, BulletinBody { as_of }).await?;
+        std::fs::create_dir_all(&self.out).map_err(|cause| unwritable(&self.out).because(cause))?;
+        for rendering in [Rendering::Pdf, Rendering::Docx] {
+            let paper = bulletin::render(&mut app.read(actor()).await?, line.id, rendering).await?;
+            let path = self.out.join(&paper.name);
+            std::fs::write(&path, paper.bytes).map_err(|cause| unwritable(&path).because(cause))?;
+            output::say(&format!("{}", path.display()))?;
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn unwritable(path: &PathBuf) -> Error {
+    Error::invalid("out", shown(path), "无法写入")
+}

@@ -1,0 +1,63 @@
+//! From settings to a running application.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+use guatu_app::App;
+use guatu_app::op::Settings;
+use guatu_db::{Db, LATEST, applied_version, migrate};
+use guatu_kernel::id::SystemIds;
+use guatu_kernel::time::SystemClock;
+use guatu_kernel::{Clock, Error, ErrorCode, Result};
+
+use crate::config::Config;
+
+/// Flags that every command takes.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Common {
+    /// `sqlite:PATH` or `postgres://user:password@host/name`; a file in the data folder when absent.
+    #[arg(long, env = "GUATU_DATABASE")]
+    pub database: Option<String>,
+    /// A file with settings of one's own; see config/default.toml.
+    #[arg(long, env = "GUATU_CONFIG")]
+    pub config: Option<PathBuf>,
+}
+
+impl Common {
+    pub fn settings(&self) -> Result<Config> {
+        let mut config = Config::load(self.config.as_deref())?;
+        if let Some(database) = &self.database {
+            config.database.clone_from(database);
+        }
+        Ok(config)
+    }
+
+    /// The database, brought to the version of this program when it is fresh or older.
+    pub async fn open(&self) -> Result<Db> {
+        let db = Db::connect(&self.settings()?.database).await?;
+        migrate(&db, SystemClock.now().micros()).await?;
+        Ok(db)
+    }
+
+    /// The database as it is.
+    ///
+    /// # Errors
+    /// `schema_mismatch` unless it has exactly the version of this program.
+    pub async fn open_as_is(&self) -> Result<Db> {
+        let db = Db::connect(&self.settings()?.database).await?;
+        match applied_version(&db).await? {
+            Some(LATEST) => Ok(db),
+            version => Err(Error::new(ErrorCode::SchemaMismatch)
+                .with("database", version.unwrap_or(0))
+                .with("program", LATEST)),
+        }
+    }
+
+    /// The application on its database.
+    pub async fn app(&self) -> Result<App> {
+        let config = self.settings()?;
+        let settings = Settings { outline: config.read_outline()?, district: config.district, issuer: config.issuer };
+        Ok(App::new(self.open().await?, Arc::new(SystemClock), Arc::new(SystemIds), settings))
+    }
+}

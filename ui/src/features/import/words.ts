@@ -1,0 +1,67 @@
+import type { ApiError } from '@/api/client'
+import { errorWords } from '@/api/error-words'
+import type { components } from '@/api/schema.gen'
+import { i18n } from '@/i18n'
+
+export type Issue = components['schemas']['CellErrorView']
+export type RowCounts = components['schemas']['RowCounts']
+
+function known(key: string): boolean {
+  const { te } = i18n.global
+  return te(key) || te(key, 'zh-CN')
+}
+
+/** The reason of an error or remark, in the language shown; the server's own sentence where there is none. */
+export function issueWords({ code, message, params }: Issue): string {
+  const key = `import.${code}`
+  const words = Object.entries(params).map(([name, value]) => [name, String(value)])
+  return known(key) ? i18n.global.t(key, Object.fromEntries(words)) : message
+}
+
+/** A field's name, by its id; `label` is the server's Chinese name. */
+export function fieldWords(id: string, label = id): string {
+  const key = `import-page.field.${id}`
+  return known(key) ? i18n.global.t(key) : label
+}
+
+export function formWords(form: string | null | undefined): string {
+  const key = `import-page.form.${form ?? 'none'}`
+  return known(key) ? i18n.global.t(key) : (form ?? '')
+}
+
+/** What happened to a file that was not taken. */
+export function refusalWords(error: ApiError, file: string): string {
+  const key = `import-page.refused.${error.code}`
+  return known(key) ? i18n.global.t(key, { ...error.params, file }) : errorWords(error)
+}
+
+/** What to do about it; empty when there is nothing special to do. */
+export function remedyWords(error: ApiError): string {
+  const key = `import-page.remedy.${error.code}`
+  return known(key) ? i18n.global.t(key) : ''
+}
+
+export function sizeWords(bytes: number): string {
+  const format = (value: number): string =>
+    value.toLocaleString(i18n.global.locale.value, { maximumFractionDigits: 1 })
+  return bytes < 1024 * 1024
+    ? `${format(Math.max(1, Math.round(bytes / 1024)))} KB`
+    : `${format(bytes / 1024 / 1024)} MB`
+}
+
+export function momentWords(moment: string): string {
+  return new Date(moment).toLocaleString(i18n.global.locale.value, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  })
+}
+
+/** What is written by an import, in words: `新增 3 行、更新 2 行`; empty when nothing is. */
+export function writingWords({ created, updated }: RowCounts): string {
+  const { t } = i18n.global
+  const parts = [
+    ...(created ? [t('import-page.will_create', { count: created })] : []),
+    ...(updated ? [t('import-page.will_update', { count: updated })] : []),
+  ]
+  return parts.join(t('import-page.comma'))
+}
