@@ -26,7 +26,8 @@ pub fn label(text: &str) -> String {
         }
         if let Some(breaks) = gap.take() {
             let beside_chinese = !c.is_ascii() || cleaned.ends_with(|before: char| !before.is_ascii());
-            if !cleaned.is_empty() && !(breaks && beside_chinese) {
+            let closes_up = cleaned.is_empty() || (breaks && beside_chinese);
+            if !closes_up {
                 cleaned.push(' ');
             }
         }

@@ -1,6 +1,8 @@
 //! Reading a file of unknown origin: recognised by its content, bounded in memory, and cancellable.
 
 mod csv;
+#[cfg(test)]
+mod tests;
 mod xls;
 mod xlsx;
 

@@ -132,13 +132,13 @@ pub(super) fn lights(app: &App, district: &District, standings: &[&Standing]) ->
         ]
     });
     let columns = vec![
-        column("序号", Align::Centre, 6),
-        column("项目名称", Align::Left, 24),
-        column("责任单位", Align::Left, 18),
-        column("预警", Align::Centre, 9),
-        column("落后\n（百分点）", Align::Right, 11),
-        column("节点逾期\n（天）", Align::Right, 10),
-        column("说明", Align::Left, 50),
+        column("序号", Align::Centre, 5),
+        column("项目名称", Align::Left, 20),
+        column("责任单位", Align::Left, 16),
+        column("预警", Align::Centre, 7),
+        column("落后\n（百分点）", Align::Right, 9),
+        column("节点逾期\n（天）", Align::Right, 8),
+        column("说明", Align::Left, 66),
     ];
     let table = Table { caption: None, note: None, columns, rows: rows.collect(), total: None, repeat_header: true };
     Attachment {

@@ -70,7 +70,8 @@ pub(super) fn line(cells: &LineCells<'_>) -> Option<Line> {
     }
     let says = meaning(bare);
     let level = level.or_else(|| unnumbered_level(cells, counted.as_ref(), &says))?;
-    let heading = Heading { level, label: label(&words), says: says?, count: counted.map(|counted| counted.number) };
+    let shown = if cells.name.trim().is_empty() { lead } else { cells.name };
+    let heading = Heading { level, label: label(shown), says: says?, count: counted.map(|counted| counted.number) };
     Some(Line::Heading(heading))
 }
 
@@ -199,7 +200,7 @@ mod tests {
             ("(一)", "科创中心 ( 8项)", 2, sector("科创中心"), Some(8)),
             ("(二)", "续建项目 铁路方面共9项", 2, Says::Nature(Nature::CarryOver), Some(9)),
         ] {
-            let words = if name.is_empty() { "产业转型发展项目（105个）" } else { name };
+            let words = if name.is_empty() { sequence } else { name };
             assert_eq!(read(Some(sequence), name), heading(level, &label(words), says, count), "{sequence} {name}");
         }
     }

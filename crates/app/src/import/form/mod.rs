@@ -1,6 +1,7 @@
 //! The forms that offices exchange: recognised by their headers, read into typed rows. Pure; no database.
 
 mod code;
+mod derive;
 mod field;
 mod header;
 mod heading;
@@ -8,6 +9,8 @@ mod model;
 mod parse;
 mod recognise;
 mod row;
+#[cfg(test)]
+mod tests;
 mod totals;
 mod words;
 

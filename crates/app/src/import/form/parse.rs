@@ -1,18 +1,18 @@
 //! A recognised sheet into typed rows, errors, remarks and checked totals.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
-use guatu_domain::project::Nature;
-use guatu_domain::written::{self, Grain, header_key, name_key};
+use guatu_domain::written::{header_key, name_key};
 use guatu_kernel::Money;
 use guatu_paper::sheet::{Address, Cell, Sheet};
 
 use super::code::IssueCode;
+use super::derive::{beside, check_dates, complete_dates, done, name_headers, nature_of_note, with_dated_plan};
 use super::field::{Field, Form};
 use super::heading::{self, Line, LineCells};
 use super::model::{Issue, MilestoneRow, Parsed, ParsedRow, PlanRow, ProgressRow, Recognised, RowValue};
 use super::recognise::header_cell;
-use super::row::{Columns, RowReader};
+use super::row::{Columns, DEFAULT_UNIT, RowReader};
 use super::totals::{AMOUNTS, Groups, lead};
 
 /// Reads a sheet. Every problem is found at once; the sheet itself is never refused.
@@ -35,6 +35,8 @@ struct Parser<'a> {
     codes: HashMap<String, Address>,
     names: HashMap<(String, String), (Address, bool)>,
     units_missing: HashSet<Field>,
+    /// The reduced texts of the name column's header.
+    name_headers: Vec<String>,
     /// The sheet carries progress beside plans, and says of which month.
     with_progress: bool,
     /// Something about the whole sheet is missing without which no row can be taken.
@@ -57,12 +59,17 @@ impl<'a> Parser<'a> {
         };
         Self {
             columns,
-            groups: Groups::default(),
+            groups: Groups::checking(match found.form {
+                Form::ProjectPlan => &[Field::Total, Field::Plan],
+                Form::Milestones => &[],
+                Form::Progress => &[Field::Plan, Field::DoneMonth, Field::DoneYear],
+            }),
             parsed,
             progress: Vec::new(),
             codes: HashMap::new(),
             names: HashMap::new(),
             units_missing: HashSet::new(),
+            name_headers: name_headers(columns),
             with_progress: false,
             frame_broken: false,
         }
@@ -92,6 +99,9 @@ impl<'a> Parser<'a> {
                 }
                 let done = [Field::DoneYear, Field::DoneMonth].into_iter().find_map(|field| self.columns.column(field));
                 self.with_progress = done.is_some() && dated;
+                if self.with_progress {
+                    self.groups = Groups::checking(&AMOUNTS);
+                }
                 if let Some(done) = done.filter(|_| !dated) {
                     self.parsed.warnings.push(self.at_header(done.column, IssueCode::ProgressNotTaken));
                 }
@@ -141,23 +151,16 @@ impl<'a> Parser<'a> {
         });
         let sequence = first.map(|column| columns.sheet.cell(row, column).shown());
         let name = columns.sheet.cell(row, name_at).shown();
-        let is_wide = columns.sheet.merges.iter().any(|merge| {
-            merge.from.row == row
-                && merge.to.row == row
-                && merge.from.column <= name_at
-                && merge.to.column >= merge.from.column + 2
-        });
+        let is_wide = columns.is_wide(row);
         heading::line(&LineCells { sequence: sequence.as_deref(), name: &name, has_others, is_wide })
     }
 
     /// A page's header printed again between the rows.
     fn repeats_header(&self, row: u32) -> bool {
-        let header_row = self.columns.found.header_row;
         let name = self.columns.column(Field::Name).or_else(|| self.columns.column(Field::Code));
         let Some(column) = name.map(|column| column.column) else { return false };
-        let key = |row| header_key(&self.columns.sheet.cell(row, column).shown());
-        let here = key(row);
-        !here.is_empty() && (here == key(header_row) || here == key(header_row + self.columns.found.header_rows - 1))
+        let here = self.columns.sheet.cell(row, column);
+        !here.is_blank() && self.name_headers.contains(&header_key(&here.shown()))
     }
 
     /// A line with nothing in any column that is read but the sequence.
@@ -179,22 +182,26 @@ impl<'a> Parser<'a> {
 
     fn data(&mut self, row: u32) {
         let mut reader = RowReader::new(self.columns, row);
-        let value = match self.columns.found.form {
+        let (value, progress) = match self.columns.found.form {
             Form::ProjectPlan => {
                 let plan = self.plan(&mut reader);
-                RowValue::ProjectPlan(Box::new(plan))
+                let progress = self.with_progress.then(|| beside(&mut reader, &plan));
+                self.count_plan(&plan, progress.as_ref());
+                (RowValue::ProjectPlan(Box::new(with_dated_plan(plan))), progress)
             }
-            Form::Milestones => RowValue::Milestone(self.milestone(&mut reader)),
-            Form::Progress => RowValue::Progress(self.report(&mut reader)),
+            Form::Milestones => (RowValue::Milestone(self.milestone(&mut reader)), None),
+            Form::Progress => (RowValue::Progress(self.report(&mut reader)), None),
         };
-        let progress = (self.with_progress).then(|| beside(&mut reader, &value));
+        let progress = progress.filter(|report| report.done_month.is_some() || report.done_year.is_some());
         if self.columns.sheet.hidden_rows.contains(&row) {
             let at = lead(self.columns, row);
             let shown = self.columns.sheet.cell(at.row, at.column).shown();
             reader.warnings.push(Issue::new(&self.columns.sheet.name, at, shown, IssueCode::RowHidden));
         }
-        if let Some(field) = reader.unit_missing.filter(|field| self.units_missing.insert(*field)) {
-            reader.remark(field, IssueCode::UnitMissing).params.insert("unit".into(), "万元".into());
+        for field in std::mem::take(&mut reader.unit_missing) {
+            if self.units_missing.insert(field) {
+                reader.remark(field, IssueCode::UnitMissing).params.insert("unit".into(), DEFAULT_UNIT.name().into());
+            }
         }
         let rejected = self.frame_broken || !reader.errors.is_empty();
         let RowReader { cells, errors, warnings, .. } = reader;
@@ -233,15 +240,10 @@ impl<'a> Parser<'a> {
             content: reader.text(Field::Content),
             note: reader.text(Field::Note),
         };
-        self.count(&[
-            (Field::Total, plan.total.as_ref().map(|a| a.money)),
-            (Field::Plan, plan.plan.as_ref().map(|a| a.money)),
-        ]);
         if plan.name.is_empty() && !reader.errors.iter().any(|error| error.code == IssueCode::TextTooLong) {
             reader.reject(Field::Name, IssueCode::NameMissing);
         }
         plan.nature = plan.nature.or_else(|| self.groups.nature()).or_else(|| nature_of_note(plan.note.as_deref()));
-        plan.plan = plan.plan.filter(|_| plan_year.is_some());
         complete_dates(&mut plan);
         check_dates(reader, &plan);
         self.check_unique(reader, plan.code.as_deref(), &plan.name, plan.owner.as_deref());
@@ -285,6 +287,15 @@ impl<'a> Parser<'a> {
         }
         self.check_unique(reader, row.code.as_deref(), row.name.as_deref().unwrap_or_default(), row.owner.as_deref());
         row
+    }
+
+    fn count_plan(&mut self, plan: &PlanRow, progress: Option<&ProgressRow>) {
+        self.count(&[
+            (Field::Total, plan.total.as_ref().map(|amount| amount.money)),
+            (Field::Plan, plan.plan.as_ref().map(|amount| amount.money)),
+            (Field::DoneMonth, progress.and_then(|report| report.done_month)),
+            (Field::DoneYear, progress.and_then(|report| report.done_year)),
+        ]);
     }
 
     fn count(&mut self, amounts: &[(Field, Option<Money>)]) {
@@ -340,63 +351,5 @@ impl<'a> Parser<'a> {
             self.parsed.progress = Some(Box::new(progress));
         }
         self.parsed
-    }
-}
-
-/// The figures and words of a month's report.
-fn done(reader: &mut RowReader<'_>) -> ProgressRow {
-    let row = ProgressRow {
-        done_month: reader.amount(Field::DoneMonth).map(|amount| amount.money),
-        done_year: reader.amount(Field::DoneYear).map(|amount| amount.money),
-        started: reader.yes(Field::Started),
-        visual: reader.text(Field::Visual),
-        problem: reader.text(Field::Problem),
-        ..ProgressRow::default()
-    };
-    if let (Some(month), Some(year)) = (row.done_month, row.done_year)
-        && month > year
-    {
-        let remark = reader.remark(Field::DoneMonth, IssueCode::MonthExceedsYear);
-        remark.params.extend(BTreeMap::from([
-            ("month".to_owned(), month.to_string().into()),
-            ("year".to_owned(), year.to_string().into()),
-        ]));
-    }
-    row
-}
-
-/// The progress that stands beside a plan in the same row.
-fn beside(reader: &mut RowReader<'_>, value: &RowValue) -> ProgressRow {
-    let RowValue::ProjectPlan(plan) = value else { return ProgressRow::default() };
-    ProgressRow {
-        code: plan.code.clone(),
-        name: Some(plan.name.clone()).filter(|name| !name.is_empty()),
-        owner: plan.owner.clone(),
-        plan: plan.plan.as_ref().map(|amount| amount.money),
-        ..done(reader)
-    }
-}
-
-/// A remark that consists of nothing but a nature: `在建`, `新开工`.
-fn nature_of_note(note: Option<&str>) -> Option<Nature> {
-    note.filter(|note| note.chars().count() <= 4).and_then(Nature::of_words)
-}
-
-/// Start and finish from the period, where they are not stated themselves.
-fn complete_dates(plan: &mut PlanRow) {
-    let Some(period) = plan.period.as_deref().and_then(written::period) else { return };
-    if plan.planned_start.is_none() && plan.planned_finish.is_none() {
-        plan.planned_start = Some(period.start);
-        plan.planned_finish = Some(period.finish);
-    }
-}
-
-fn check_dates(reader: &mut RowReader<'_>, plan: &PlanRow) {
-    if let (Some(start), Some(finish)) = (&plan.planned_start, &plan.planned_finish)
-        && finish.until() < start.from
-    {
-        let start = if start.grain == Grain::Day { start.from.to_string() } else { start.written.clone() };
-        let field = if reader.cells.contains_key(&Field::PlannedFinish) { Field::PlannedFinish } else { Field::Period };
-        reader.reject(field, IssueCode::FinishBeforeStart).params.insert("start".into(), start.into());
     }
 }

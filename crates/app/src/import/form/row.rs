@@ -1,6 +1,6 @@
 //! Reading the cells of one row into typed values.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use guatu_domain::project::{Amount, Level, Nature};
@@ -26,6 +26,8 @@ pub(super) struct Columns<'a> {
     by_field: HashMap<Field, &'a ColumnRead>,
     /// (column, first row) → last row, of merges within one column below the header.
     tall: BTreeMap<(u32, u32), u32>,
+    /// Rows below the header whose first cell is joined over at least three columns.
+    wide: HashSet<u32>,
 }
 
 impl<'a> Columns<'a> {
@@ -34,7 +36,17 @@ impl<'a> Columns<'a> {
         let tall =
             sheet.merges.iter().filter(|merge| merge.to.row > merge.from.row && merge.from.row >= found.first_data_row);
         let tall = tall.map(|merge| ((merge.from.column, merge.from.row), merge.to.row)).collect();
-        Self { sheet, found, by_field, tall }
+        let wide = sheet
+            .merges
+            .iter()
+            .filter(|merge| merge.from.row == merge.to.row && merge.from.column == 0 && merge.to.column >= 2);
+        let wide = wide.map(|merge| merge.from.row).collect();
+        Self { sheet, found, by_field, tall, wide }
+    }
+
+    /// Whether the row's first cell is joined over at least three columns, as headings are.
+    pub fn is_wide(&self, row: u32) -> bool {
+        self.wide.contains(&row)
     }
 
     pub fn column(&self, field: Field) -> Option<&'a ColumnRead> {
@@ -90,13 +102,20 @@ pub(super) struct RowReader<'a> {
     pub cells: BTreeMap<Field, Address>,
     pub errors: Vec<Issue>,
     pub warnings: Vec<Issue>,
-    /// A bare number was read in a column whose unit nobody states.
-    pub unit_missing: Option<Field>,
+    /// Columns of which a bare number was read although nobody states their unit.
+    pub unit_missing: Vec<Field>,
 }
 
 impl<'a> RowReader<'a> {
     pub const fn new(columns: &'a Columns<'a>, row: u32) -> Self {
-        Self { columns, row, cells: BTreeMap::new(), errors: Vec::new(), warnings: Vec::new(), unit_missing: None }
+        Self {
+            columns,
+            row,
+            cells: BTreeMap::new(),
+            errors: Vec::new(),
+            warnings: Vec::new(),
+            unit_missing: Vec::new(),
+        }
     }
 
     /// Notes an error at a field's cell.
@@ -166,7 +185,7 @@ impl<'a> RowReader<'a> {
             Ok(amount) => {
                 let amount = amount?;
                 if unit.is_none() && is_bare(cell) && !amount.money.is_zero() {
-                    self.unit_missing = Some(field);
+                    self.unit_missing.push(field);
                 }
                 if amount.approximate {
                     self.remark(field, IssueCode::AmountApproximate);
@@ -220,10 +239,10 @@ impl<'a> RowReader<'a> {
     pub fn coordinates(&mut self) -> Option<Coordinates> {
         let (lng, lat) = (self.degrees(Field::Lng), self.degrees(Field::Lat));
         let (Some(lng), Some(lat)) = (lng, lat) else {
-            if let Some(alone) = [Field::Lng, Field::Lat].into_iter().find(|field| self.cells.contains_key(field)) {
-                if self.errors.is_empty() {
-                    self.remark(alone, IssueCode::CoordinateIncomplete);
-                }
+            if let Some(alone) = [Field::Lng, Field::Lat].into_iter().find(|field| self.cells.contains_key(field))
+                && self.errors.is_empty()
+            {
+                self.remark(alone, IssueCode::CoordinateIncomplete);
             }
             return None;
         };

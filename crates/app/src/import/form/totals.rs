@@ -55,6 +55,8 @@ struct Group {
 /// Follows the headings down a sheet.
 #[derive(Default)]
 pub(super) struct Groups {
+    /// The amounts that are read from the rows; others are not checked.
+    checked: Vec<Field>,
     open: Vec<Group>,
     all: Tally,
     since_total: Tally,
@@ -65,6 +67,10 @@ pub(super) struct Groups {
 }
 
 impl Groups {
+    pub fn checking(checked: &[Field]) -> Self {
+        Self { checked: checked.to_vec(), ..Self::default() }
+    }
+
     pub fn sector(&self) -> Option<&str> {
         self.open.iter().find_map(|group| match &group.says {
             Says::Sector(name) => Some(name.as_str()),
@@ -141,7 +147,7 @@ impl Groups {
 
     fn stated(&mut self, columns: &Columns<'_>, row: u32, label: String, count: Option<usize>) -> Stated {
         let mut sums = Vec::new();
-        for field in AMOUNTS {
+        for field in self.checked.clone() {
             let cell = columns.cell(field, row);
             if cell.is_blank() {
                 continue;

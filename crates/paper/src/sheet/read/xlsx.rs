@@ -172,11 +172,7 @@ fn each_element(archive: &mut Archive<'_>, part: &str, mut visit: impl FnMut(&By
     loop {
         buffer.clear();
         match reader.read_event_into(&mut buffer).ok()? {
-            Event::Start(element) | Event::Empty(element) => {
-                if !visit(&element) {
-                    return Some(());
-                }
-            }
+            Event::Start(element) | Event::Empty(element) if !visit(&element) => return Some(()),
             Event::Eof => return Some(()),
             _ => {}
         }
