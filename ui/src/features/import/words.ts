@@ -49,6 +49,11 @@ export function sizeWords(bytes: number): string {
     : `${format(bytes / 1024 / 1024)} MB`
 }
 
+/** Who did it; until sign-in exists that is whoever sits at the machine. */
+export function actorWords(actor: string): string {
+  return actor === 'local' ? i18n.global.t('import-page.actor_local') : actor
+}
+
 /** What is written by an import, in words: `新增 3 行、更新 2 行`; empty when nothing is. */
 export function writingWords({ created, updated }: RowCounts): string {
   const { t } = i18n.global
