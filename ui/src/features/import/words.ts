@@ -2,9 +2,12 @@ import type { ApiError } from '@/api/client'
 import { errorWords } from '@/api/error-words'
 import type { components } from '@/api/schema.gen'
 import { i18n } from '@/i18n'
+import { wan } from '@/kit/decimal'
 
 export type Issue = components['schemas']['CellErrorView']
 export type RowCounts = components['schemas']['RowCounts']
+
+const DECIMAL = /^-?\d+(\.\d+)?$/
 
 function known(key: string): boolean {
   const { te } = i18n.global
@@ -22,6 +25,21 @@ export function issueWords({ code, message, params }: Issue): string {
 export function fieldWords(id: string, label = id): string {
   const key = `field.${id}`
   return known(key) ? i18n.global.t(key) : label
+}
+
+/** Fields that hold amounts in 万元. */
+const AMOUNTS = new Set(['total', 'plan', 'done_month', 'done_year'])
+/** Fields of closed lists, whose words the pages about projects hold. */
+const LISTS = new Set(['level', 'nature'])
+
+/** A value before or after, as it is read. */
+export function valueWords(field: string, value: string | null | undefined): string {
+  const { t } = i18n.global
+  if (!value) return t('import-page.blank')
+  if (AMOUNTS.has(field) && DECIMAL.test(value)) return t('import-page.amount', { amount: wan(value, 6) })
+  if (value === 'true' || value === 'false') return t(value === 'true' ? 'common.yes' : 'common.no')
+  const key = `project.${field}.${value}`
+  return LISTS.has(field) && known(key) ? t(key) : value
 }
 
 export function formWords(form: string | null | undefined): string {
