@@ -61,7 +61,9 @@ fn serve(house: &House, guatu: &Path, database: &Path, listen: SocketAddr) -> Re
     eprintln!("    Ctrl+C ends it.");
     eprintln!();
     let settings = house.path("examples/erqi-2023/guatu.toml");
-    run::become_program(on(guatu, "serve", database).arg("--config").arg(settings).arg("--listen").arg(listen.to_string()))
+    run::become_program(
+        on(guatu, "serve", database).arg("--config").arg(settings).arg("--listen").arg(listen.to_string()),
+    )
 }
 
 /// A command of the binary on the demonstration database.
