@@ -55,7 +55,9 @@ export async function watchedPage(browser: Browser, origin: string, size: Size):
     acceptDownloads: true,
   })
   const page = await context.newPage()
-  return { page, faults: watch(page, origin) }
+  const faults: string[] = []
+  watch(page, origin, faults)
+  return { page, faults }
 }
 
 /** Go to a path as of the last day of the figures, unless it names its own day, and wait until loading is over. */
@@ -67,8 +69,8 @@ export async function open(page: Page, path: string): Promise<void> {
   await page.waitForLoadState('networkidle')
 }
 
-function watch(page: Page, origin: string): string[] {
-  const faults: string[] = []
+/** Note down in `faults` whatever goes wrong in a page. */
+export function watch(page: Page, origin: string, faults: string[]): void {
   page.on('console', message => {
     if (message.type() === 'error') faults.push(`console: ${message.text()} (${message.location().url})`)
   })
@@ -83,7 +85,6 @@ function watch(page: Page, origin: string): string[] {
     if (new URL(socket.url()).host !== new URL(origin).host)
       faults.push(`socket to another host: ${socket.url()}`)
   })
-  return faults
 }
 
 /** Whether a request goes anywhere but to the server; data and blob addresses stay in the page. */
