@@ -66,7 +66,9 @@ export async function open(page: Page, path: string): Promise<void> {
   if (!url.searchParams.has('as_of')) url.searchParams.set('as_of', lastDay)
   const answer = await page.goto(`${url.pathname}${url.search}${url.hash}`)
   assert.equal(answer?.status(), 200, `${path} answers`)
-  await page.waitForLoadState('networkidle')
+  // The browser's viewer of PDF never comes to rest; a page that has come to show one has loaded.
+  const viewer = page.locator('iframe').first().waitFor({ state: 'attached' })
+  await Promise.race([page.waitForLoadState('networkidle'), viewer])
 }
 
 /** Note down in `faults` whatever goes wrong in a page. */
@@ -87,8 +89,11 @@ export function watch(page: Page, origin: string, faults: string[]): void {
   })
 }
 
-/** Whether a request goes anywhere but to the server; data and blob addresses stay in the page. */
+/** Schemes that stay in the page, or in the browser, whose own viewer of PDF is an extension. */
+const inside = ['data:', 'blob:', 'about:', 'chrome:', 'chrome-extension:']
+
+/** Whether a request goes anywhere but to the server. */
 function leaves(address: string, origin: string): boolean {
   const { protocol, host } = new URL(address)
-  return !['data:', 'blob:', 'about:'].includes(protocol) && host !== new URL(origin).host
+  return !inside.includes(protocol) && host !== new URL(origin).host
 }
