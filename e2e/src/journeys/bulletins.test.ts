@@ -63,7 +63,7 @@ journey('the PDF is shown, and both files can be taken away', async ({ page, ope
   assert.equal(answer.headers.get('content-type'), 'application/pdf')
   const kinds = { PDF: /^%PDF-/, Word: /^PK\u0003\u0004/ }
   for (const [kind, begins] of Object.entries(kinds)) {
-    const download = page.waitForEvent('download')
+    const download = page.waitForEvent('download', { timeout: 60_000 })
     await page.getByRole('link', { name: `下载 ${kind}` }).click()
     const bytes = await readFile(await (await download).path())
     assert.match(bytes.subarray(0, 8).toString('latin1'), begins, kind)

@@ -91,6 +91,9 @@ pub async fn set_milestone(mut op: Op, code: &str, name: &str, body: MilestoneBo
     let (ledger, file) = file(&op, code).await?;
     let before = file.latest_milestone(&name).map(|fact| fact.value.clone());
     let last = file.milestones.iter().map(|fact| fact.value.position).max().unwrap_or(0);
+    // An achievement holds from its own day; a plan changed today must not change the lights of days gone by.
+    let replanned = before.as_ref().is_none_or(|before| before.planned_on != body.planned_on);
+    let effective_on = body.achieved_on.filter(|_| !replanned).unwrap_or(today);
     let milestone = Milestone {
         position: before.as_ref().map_or(last + 1, |before| before.position),
         owner: before.and_then(|before| before.owner),
@@ -99,7 +102,7 @@ pub async fn set_milestone(mut op: Op, code: &str, name: &str, body: MilestoneBo
         name,
     };
     let mut recorder = Recorder::new(&mut op, ledger);
-    recorder.milestone(file.id, milestone, today)?;
+    recorder.milestone(file.id, milestone, effective_on)?;
     recorder.write().await?;
     finish(op, code).await
 }
