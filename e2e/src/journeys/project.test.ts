@@ -191,13 +191,9 @@ journey(
   async ({ page, open, expectFault, picture }) => {
     expectFault(/status of 404/)
     await open('/projects/EQ1999-404')
-    await page
-      .getByRole('main')
-      .getByText(/没有找到/)
-      .first()
-      .waitFor()
+    await page.getByText('没有编码为“EQ1999-404”的项目').waitFor()
     await picture('project-unknown')
-    await page.getByRole('main').getByRole('link', { name: /项目/ }).first().click()
+    await page.getByRole('link', { name: '去项目库' }).click()
     await page.waitForURL(/\/projects\?/)
   },
 )
