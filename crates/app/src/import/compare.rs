@@ -224,7 +224,11 @@ impl Comparer<'_> {
         Outcome::Created(similar)
     }
 
-    fn revise(&mut self, header: &Recognised, row: &ParsedRow, target: Target,
+    fn revise(
+        &mut self,
+        header: &Recognised,
+        row: &ParsedRow,
+        target: Target,
         plan: &PlanRow,
         annual: Option<Plan>,
         effective_on: NaiveDate,

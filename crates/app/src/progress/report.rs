@@ -177,7 +177,12 @@ fn read(month: Month, before: Money, code: &str, cells: &ReportCells) -> Result<
             ("month".to_string(), done_month.to_string().into()),
             ("year".to_string(), done_year.to_string().into()),
         ]);
-        problems.push(CellProblem { code: code.into(), field: "done_year".into(), error: "month_exceeds_year".into(), params });
+        problems.push(CellProblem {
+            code: code.into(),
+            field: "done_year".into(),
+            error: "month_exceeds_year".into(),
+            params,
+        });
     }
     if !problems.is_empty() {
         return Err(problems);
