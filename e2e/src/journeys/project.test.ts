@@ -77,9 +77,13 @@ journey('a project shows its curve, its milestones and its reports', async ({ pa
       .sort()
       .reverse(),
   )
-  const history = await panel(page, '变更记录').innerText()
-  assert.match(history, /03-进展月报-2023-03\.xlsx/)
-  assert.match(history, /登记项目/)
+  await until(
+    () => panel(page, '变更记录').innerText(),
+    history => {
+      assert.match(history, /03-进展月报-2023-03\.xlsx/)
+      assert.match(history, /登记项目/)
+    },
+  )
 })
 
 journey('a fact of a project leads to the projects that share it', async ({ page, open }) => {
@@ -111,8 +115,10 @@ journey(
     assert.equal(before.light.light, 'red', 'the day before keeps its light')
     const today = await ask<{ code: string; light: string }[]>('/api/lights?as_of=2023-03-31')
     assert.equal(today.find(({ code }) => code === LATE)?.light, 'blue', 'the list of lights agrees')
-    const history = panel(page, '变更记录')
-    assert.match(await history.innerText(), /2023-03-30/)
+    await until(
+      () => panel(page, '变更记录').innerText(),
+      history => assert.match(history, /2023-03-30/),
+    )
   },
   'desk',
 )
@@ -138,10 +144,10 @@ journey(
       true,
       'the new place is shown',
     )
-    const history = await panel(page, '变更记录').innerText()
-    assert.ok(
-      history.includes(`建设地点：${before.line.place} → 航海路与大学路交叉口`),
-      history.slice(0, 200),
+    const change = `建设地点：${before.line.place} → 航海路与大学路交叉口`
+    await until(
+      () => panel(page, '变更记录').innerText(),
+      history => assert.ok(history.includes(change), `${change} in: ${history.slice(0, 200)}`),
     )
   },
 )

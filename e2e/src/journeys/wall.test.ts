@@ -74,6 +74,7 @@ journey(
   'the address behind every bar and light gives as many rows as the wall says',
   async ({ page, open, ask }) => {
     await open('/wall')
+    await totals(page).waitFor()
     const bars = page.locator('ol.rank a')
     const lights = page.getByRole('list', { name: '亮灯情况' }).getByRole('link')
     const doors = [...(await bars.all()), ...(await lights.all())]
@@ -94,7 +95,7 @@ journey('every red on the wall says why, and opens its project', async ({ page, 
   const { reds } = await ask<Wall>(`/api/wall?${DAY}`)
   await open('/wall')
   const lines = page.getByRole('list', { name: '红灯项目' }).getByRole('link')
-  assert.equal(await lines.count(), reds.length)
+  await becomes(() => lines.count(), reds.length, 'every red has its line')
   const words = await lines.allInnerTexts()
   reds.forEach(({ name, reason }, at) => {
     assert.ok(words[at]?.includes(name), `${name} is at place ${at + 1}`)
@@ -141,6 +142,7 @@ journey(
   'the wall speaks English when it is asked to, and remembers it',
   async ({ page, open, picture, isAccessible }) => {
     await open('/wall')
+    await totals(page).waitFor()
     await page.getByRole('button', { name: 'English' }).click()
     await page.getByRole('heading', { level: 1, name: /Key projects/ }).waitFor()
     const words = await page.getByRole('main').innerText()
