@@ -1,1 +1,45 @@
+//! What the integration tests stand on: a database of their own, the application on it, and a client of its router.
+//!
+//! ```ignore
+//! db_test! {
+//!     async fn a_project_that_nobody_knows_is_not_found(engine) {
+//!         let app = TestApp::demo(engine).await;
+//!         assert_eq!(app.get("/api/projects/EQ2023-999").await.0, 404);
+//!     }
+//! }
+//! ```
 
+mod app;
+mod client;
+mod database;
+mod workbook;
+
+pub use app::TestApp;
+pub use client::{Answer, address};
+pub use database::{Contents, TestDatabase, postgres_server};
+pub use guatu_db::Engine;
+pub use workbook::{demo_files, example, house, read, rewritten, text_table};
+
+/// Makes of each body two tests, `…::on_sqlite` and `…::on_postgres`: whatever holds, holds on both databases.
+#[macro_export]
+macro_rules! db_test {
+    ($($(#[$note:meta])* async fn $name:ident($engine:ident) $body:block)+) => {$(
+        $(#[$note])*
+        mod $name {
+            #[allow(unused_imports, reason = "a body may need nothing from around it")]
+            use super::*;
+
+            async fn body($engine: $crate::Engine) $body
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_sqlite() {
+                body($crate::Engine::Sqlite).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_postgres() {
+                body($crate::Engine::Postgres).await;
+            }
+        }
+    )+};
+}
