@@ -7,7 +7,7 @@ use guatu_it::{Engine, TestApp, db_test, example, read};
 use guatu_paper::sheet::{Cell, Sheet};
 use rust_decimal::Decimal;
 
-const DATES: [&str; 6] = ["2023-03-31", "2023-02-28", "2023-02-15", "2023-01-31", "2023-01-10", "2023-04-20"];
+const DATES: [&str; 6] = ["2023-03-31", "2023-02-28", "2023-02-15", "2023-01-31", "2023-01-10", "2023-04-30"];
 
 /// A project as the workbooks have it. Amounts are in 分.
 #[derive(Default)]
