@@ -35,7 +35,7 @@ pub fn run(house: &House, args: &Args) -> Result<()> {
     if !(args.keep && database.is_file()) {
         import(house, &guatu, &data, &database)?;
     }
-    serve(&guatu, &database, args.listen)
+    serve(house, &guatu, &database, args.listen)
 }
 
 fn import(house: &House, guatu: &Path, data: &Path, database: &Path) -> Result<()> {
@@ -48,7 +48,7 @@ fn import(house: &House, guatu: &Path, data: &Path, database: &Path) -> Result<(
     run::step(on(guatu, "import", database).args(house.workbooks(&WORKBOOKS)?))
 }
 
-fn serve(guatu: &Path, database: &Path, listen: SocketAddr) -> Result<()> {
+fn serve(house: &House, guatu: &Path, database: &Path, listen: SocketAddr) -> Result<()> {
     eprintln!();
     eprintln!("    挂图 Guatu: the demonstration district, 二七区, first quarter of 2023");
     eprintln!();
@@ -60,7 +60,10 @@ fn serve(guatu: &Path, database: &Path, listen: SocketAddr) -> Result<()> {
     eprintln!();
     eprintln!("    Ctrl+C ends it.");
     eprintln!();
-    run::become_program(on(guatu, "serve", database).arg("--listen").arg(listen.to_string()))
+    let settings = house.path("examples/erqi-2023/guatu.toml");
+    run::become_program(
+        on(guatu, "serve", database).arg("--config").arg(settings).arg("--listen").arg(listen.to_string()),
+    )
 }
 
 /// A command of the binary on the demonstration database.

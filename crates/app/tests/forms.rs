@@ -30,19 +30,13 @@ fn project_list(name: &str) -> Parsed {
 }
 
 fn plans(parsed: &Parsed) -> Vec<&PlanRow> {
-    let plan = |value| match value {
-        &RowValue::ProjectPlan(ref plan) => Some(&**plan),
-        _ => None,
-    };
-    parsed.rows.iter().filter_map(|row| plan(&row.value)).collect()
+    let rows = parsed.rows.iter();
+    rows.filter_map(|row| if let RowValue::ProjectPlan(plan) = &row.value { Some(&**plan) } else { None }).collect()
 }
 
 fn reports(parsed: &Parsed) -> Vec<&ProgressRow> {
-    let report = |value| match value {
-        &RowValue::Progress(ref report) => Some(report),
-        _ => None,
-    };
-    parsed.rows.iter().filter_map(|row| report(&row.value)).collect()
+    let rows = parsed.rows.iter();
+    rows.filter_map(|row| if let RowValue::Progress(report) = &row.value { Some(report) } else { None }).collect()
 }
 
 fn total(parsed: &Parsed) -> Money {

@@ -6,7 +6,7 @@ mod read;
 mod serve;
 mod take;
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
@@ -102,6 +102,6 @@ fn actor() -> Actor {
 }
 
 /// Where a path is named in a refusal.
-fn shown(path: &PathBuf) -> String {
+fn shown(path: &Path) -> String {
     path.display().to_string()
 }

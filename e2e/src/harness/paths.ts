@@ -8,6 +8,9 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 /** The binary under test. */
 export const guatu = process.env.GUATU_BIN ?? join(root, 'target/debug/guatu')
 
+/** The settings of the demonstration district. */
+export const settings = join(root, 'examples/erqi-2023/guatu.toml')
+
 /** The journeys of this package. */
 export const journeysFolder = join(root, 'e2e/src/journeys')
 

@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { guatu, workbooks } from './paths.ts'
+import { guatu, settings, workbooks } from './paths.ts'
 
 /** How long the server may take to answer its first request. */
 const patience = 30_000
@@ -72,7 +72,7 @@ export async function command(store: Store, name: string, ...words: string[]): P
 /** Serve a store on a free port of the loopback address, and wait until the server answers. */
 export async function serve(store: Store): Promise<Server> {
   const address = `127.0.0.1:${await freePort()}`
-  const child = spawn(guatu, ['serve', '--database', store.url, '--listen', address], {
+  const child = spawn(guatu, ['serve', '--database', store.url, '--config', settings, '--listen', address], {
     cwd: store.folder,
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,6 +1,6 @@
 //! `guatu figures`, `guatu lights`, `guatu bulletin weekly`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
@@ -98,6 +98,6 @@ impl Weekly {
     }
 }
 
-fn unwritable(path: &PathBuf) -> Error {
+fn unwritable(path: &Path) -> Error {
     Error::invalid("out", shown(path), "无法写入")
 }

@@ -71,9 +71,9 @@ impl Import {
             }
         }
         if self.dry_run {
-            output::say(&format!("试运行，未写入。"))?;
+            output::say("试运行，未写入。")?;
         } else if rejected && !self.skip_rejected {
-            output::say(&format!("有退回的行，未写入。改正后重新导入，或加 --skip-rejected 先导入合格的行。"))?;
+            output::say("有退回的行，未写入。改正后重新导入，或加 --skip-rejected 先导入合格的行。")?;
         }
         Ok(())
     }

@@ -7,7 +7,6 @@ use rust_embed::RustEmbed;
 
 #[derive(RustEmbed)]
 #[folder = "$CARGO_MANIFEST_DIR/../../ui/dist"]
-#[allow_missing = true]
 struct Ui;
 
 /// A file of the UI, or its one page for every address that the UI routes itself.
