@@ -38,8 +38,12 @@ pub struct TestDatabase {
 
 #[derive(Debug)]
 enum Place {
-    Folder { _folder: TempDir },
-    Server { name: String },
+    Folder {
+        _folder: TempDir,
+    },
+    Server {
+        name: String,
+    },
     /// It belongs to somebody else.
     Elsewhere,
 }

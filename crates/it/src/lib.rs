@@ -2,10 +2,12 @@
 //!
 //! ```ignore
 //! db_test! {
-//!     async fn a_project_that_nobody_knows_is_not_found(engine) {
-//!         let app = TestApp::demo(engine).await;
-//!         assert_eq!(app.get("/api/projects/EQ2023-999").await.0, 404);
-//!     }
+//!     a_project_that_nobody_knows_is_not_found,
+//! }
+//!
+//! async fn a_project_that_nobody_knows_is_not_found(engine: Engine) {
+//!     let app = TestApp::demo(engine).await;
+//!     assert_eq!(app.get("/api/projects/EQ2023-999").await.0, 404);
 //! }
 //! ```
 
@@ -20,25 +22,20 @@ pub use database::{Contents, TestDatabase, postgres_server};
 pub use guatu_db::Engine;
 pub use workbook::{demo_files, example, house, read, rewritten, text_table};
 
-/// Makes of each body two tests, `…::on_sqlite` and `…::on_postgres`: whatever holds, holds on both databases.
+/// Makes two tests of each function, `…::on_sqlite` and `…::on_postgres`: whatever holds, holds on both databases. A
+/// function that is not listed is reported by the compiler as never used.
 #[macro_export]
 macro_rules! db_test {
-    ($($(#[$note:meta])* async fn $name:ident($engine:ident) $body:block)+) => {$(
-        $(#[$note])*
+    ($($name:ident),+ $(,)?) => {$(
         mod $name {
-            #[allow(unused_imports, reason = "a body may need nothing from around it")]
-            use super::*;
-
-            async fn body($engine: $crate::Engine) $body
-
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn on_sqlite() {
-                body($crate::Engine::Sqlite).await;
+                super::$name($crate::Engine::Sqlite).await;
             }
 
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn on_postgres() {
-                body($crate::Engine::Postgres).await;
+                super::$name($crate::Engine::Postgres).await;
             }
         }
     )+};

@@ -43,7 +43,9 @@ fn every_operation_of_the_contract_is_reviewed() {
 fn every_refusal_has_words_in_both_languages_with_the_same_placeholders() {
     let (chinese, english) = (words("zh-CN", "errors"), words("en", "errors"));
     for code in ErrorCode::ALL {
-        let sentence = |words: &Value| words[code.as_str()].as_str().unwrap_or_else(|| panic!("{} has no words", code.as_str())).to_string();
+        let sentence = |words: &Value| {
+            words[code.as_str()].as_str().unwrap_or_else(|| panic!("{} has no words", code.as_str())).to_string()
+        };
         let (chinese, english) = (sentence(&chinese), sentence(&english));
         assert!(!chinese.trim().is_empty() && !english.trim().is_empty(), "{}", code.as_str());
         assert_eq!(placeholders(&chinese), placeholders(&english), "{}", code.as_str());

@@ -7,6 +7,11 @@ use guatu_it::{Engine, TestApp, db_test, example, read};
 use guatu_paper::sheet::{Cell, Sheet};
 use rust_decimal::Decimal;
 
+db_test! {
+    every_light_explains_itself_in_both_languages_and_says_the_way_back_to_green,
+    a_light_by_the_list_is_the_light_by_the_page_and_by_the_wall,
+}
+
 const DATES: [&str; 6] = ["2023-03-31", "2023-02-28", "2023-02-15", "2023-01-31", "2023-01-10", "2023-04-30"];
 
 /// A project as the workbooks have it. Amounts are in 分.
@@ -53,7 +58,12 @@ fn workbooks() -> BTreeMap<String, Row> {
     for cells in plans.rows.iter().filter(|cells| cells.get(1).is_some_and(|cell| cell.shown().starts_with("EQ"))) {
         let start = month(&cells[10].shown());
         assert!(start.is_some(), "{:?}", cells[10]);
-        let row = Row { plan: cents(&cells[9], 10_000_000_000), new_start: cells[4].shown() == "新开工", start, ..Row::default() };
+        let row = Row {
+            plan: cents(&cells[9], 10_000_000_000),
+            new_start: cells[4].shown() == "新开工",
+            start,
+            ..Row::default()
+        };
         projects.insert(cells[1].shown().into_owned(), row);
     }
     for cells in sheet("02").rows.iter().skip(3) {
@@ -137,38 +147,44 @@ async fn both_databases_give_the_same_lights_word_for_word() {
     }
 }
 
-db_test! {
-    async fn every_light_explains_itself_in_both_languages_and_says_the_way_back_to_green(engine) {
-        let app = TestApp::demo(engine).await;
-        for light in app.ok("/api/lights?as_of=2023-03-31").await.as_array().unwrap() {
-            assert_eq!((light["rule_set"].as_str(), light["version"].as_u64()), (Some("erqi-default"), Some(1)));
-            for words in ["rule", "reason", "reason_en"] {
-                assert!(!light[words].as_str().unwrap().is_empty(), "{words} of {light}");
-            }
-            assert!(light["rule"].as_str().unwrap().ends_with(light["light"].as_str().unwrap()) || light["light"] == "green" || light["light"] == "grey", "{light}");
-            assert_eq!(light["to_green"].is_null(), light["light"] == "green", "{light}");
-            assert!(light["inputs"]["as_of"] == "2023-03-31", "{light}");
+async fn every_light_explains_itself_in_both_languages_and_says_the_way_back_to_green(engine: Engine) {
+    let app = TestApp::demo(engine).await;
+    for light in app.ok("/api/lights?as_of=2023-03-31").await.as_array().unwrap() {
+        assert_eq!((light["rule_set"].as_str(), light["version"].as_u64()), (Some("erqi-default"), Some(1)));
+        for words in ["rule", "reason", "reason_en"] {
+            assert!(!light[words].as_str().unwrap().is_empty(), "{words} of {light}");
         }
+        assert!(
+            light["rule"].as_str().unwrap().ends_with(light["light"].as_str().unwrap())
+                || light["light"] == "green"
+                || light["light"] == "grey",
+            "{light}"
+        );
+        assert_eq!(light["to_green"].is_null(), light["light"] == "green", "{light}");
+        assert!(light["inputs"]["as_of"] == "2023-03-31", "{light}");
     }
+}
 
-    async fn a_light_by_the_list_is_the_light_by_the_page_and_by_the_wall(engine) {
-        let app = TestApp::demo(engine).await;
-        let rows = app.ok("/api/projects?as_of=2023-03-31&limit=1000").await;
-        let wall = app.ok("/api/wall?as_of=2023-03-31").await;
-        for (place, light) in app.ok("/api/lights?as_of=2023-03-31").await.as_array().unwrap().iter().enumerate() {
-            let row = &rows["rows"][place];
-            assert_eq!((&row["code"], &row["light"], &row["reason"]["zh"]), (&light["code"], &light["light"], &light["reason"]));
-            assert_eq!(row["reason"]["en"], light["reason_en"]);
-        }
-        for count in wall["lights"].as_array().unwrap() {
-            let rows = rows["rows"].as_array().unwrap().iter().filter(|row| row["light"] == count["light"]).count();
-            assert_eq!(count["projects"], rows, "{count}");
-        }
-        let page = app.ok("/api/projects/EQ2023-010?as_of=2023-03-31").await;
-        let row = rows["rows"].as_array().unwrap().iter().find(|row| row["code"] == "EQ2023-010").unwrap();
-        assert_eq!(&page["line"], row);
-        assert_eq!(page["light"]["light"], row["light"]);
+async fn a_light_by_the_list_is_the_light_by_the_page_and_by_the_wall(engine: Engine) {
+    let app = TestApp::demo(engine).await;
+    let rows = app.ok("/api/projects?as_of=2023-03-31&limit=1000").await;
+    let wall = app.ok("/api/wall?as_of=2023-03-31").await;
+    for (place, light) in app.ok("/api/lights?as_of=2023-03-31").await.as_array().unwrap().iter().enumerate() {
+        let row = &rows["rows"][place];
+        assert_eq!(
+            (&row["code"], &row["light"], &row["reason"]["zh"]),
+            (&light["code"], &light["light"], &light["reason"])
+        );
+        assert_eq!(row["reason"]["en"], light["reason_en"]);
     }
+    for count in wall["lights"].as_array().unwrap() {
+        let rows = rows["rows"].as_array().unwrap().iter().filter(|row| row["light"] == count["light"]).count();
+        assert_eq!(count["projects"], rows, "{count}");
+    }
+    let page = app.ok("/api/projects/EQ2023-010?as_of=2023-03-31").await;
+    let row = rows["rows"].as_array().unwrap().iter().find(|row| row["code"] == "EQ2023-010").unwrap();
+    assert_eq!(&page["line"], row);
+    assert_eq!(page["light"]["light"], row["light"]);
 }
 
 #[test]

@@ -8,6 +8,15 @@ use guatu_it::{Engine, TestApp, db_test, house};
 use guatu_kernel::ErrorCode;
 use serde_json::json;
 
+db_test! {
+    migrations_are_applied_once,
+    a_database_of_a_newer_program_is_left_alone,
+    no_table_is_forgotten_by_copies_and_backups,
+    the_committed_schema_is_that_of_the_database,
+    a_backup_brings_the_same_district_back,
+    a_database_that_holds_a_district_takes_no_other,
+}
+
 /// A district with something in every table that the pages fill.
 async fn lived_in(engine: Engine) -> TestApp {
     let mut app = TestApp::demo(engine).await;
@@ -32,64 +41,84 @@ async fn lights(app: &TestApp) -> serde_json::Value {
     app.ok("/api/lights?as_of=2023-03-31").await
 }
 
-db_test! {
-    async fn migrations_are_applied_once(engine) {
-        let app = TestApp::empty(engine).await;
-        assert_eq!(applied_version(app.db()).await.unwrap(), Some(LATEST));
-        let before = app.digests().await;
-        assert_eq!(migrate(app.db(), 1).await.unwrap(), 0);
-        assert_eq!(app.digests().await, before);
-    }
+async fn migrations_are_applied_once(engine: Engine) {
+    let app = TestApp::empty(engine).await;
+    assert_eq!(applied_version(app.db()).await.unwrap(), Some(LATEST));
+    let before = app.digests().await;
+    assert_eq!(migrate(app.db(), 1).await.unwrap(), 0);
+    assert_eq!(app.digests().await, before);
+}
 
-    async fn a_database_of_a_newer_program_is_left_alone(engine) {
-        let app = TestApp::empty(engine).await;
-        app.db().script(&format!("INSERT INTO schema_version (version, name, applied_at) VALUES ({}, 'later', 1)", LATEST + 1)).await.unwrap();
-        assert_eq!(migrate(app.db(), 1).await.unwrap_err().code, ErrorCode::SchemaMismatch);
-    }
+async fn a_database_of_a_newer_program_is_left_alone(engine: Engine) {
+    let app = TestApp::empty(engine).await;
+    app.db()
+        .script(&format!("INSERT INTO schema_version (version, name, applied_at) VALUES ({}, 'later', 1)", LATEST + 1))
+        .await
+        .unwrap();
+    assert_eq!(migrate(app.db(), 1).await.unwrap_err().code, ErrorCode::SchemaMismatch);
+}
 
-    async fn no_table_is_forgotten_by_copies_and_backups(engine) {
-        let app = TestApp::empty(engine).await;
-        assert_eq!(backup::forgotten_tables(app.db()).await.unwrap(), Vec::<String>::new());
-        app.db().script("CREATE TABLE stray (id INTEGER PRIMARY KEY)").await.unwrap();
-        assert_eq!(backup::forgotten_tables(app.db()).await.unwrap(), ["stray"], "a forgotten table would be named");
-    }
+async fn no_table_is_forgotten_by_copies_and_backups(engine: Engine) {
+    let app = TestApp::empty(engine).await;
+    assert_eq!(backup::forgotten_tables(app.db()).await.unwrap(), Vec::<String>::new());
+    app.db().script("CREATE TABLE stray (id INTEGER PRIMARY KEY)").await.unwrap();
+    assert_eq!(backup::forgotten_tables(app.db()).await.unwrap(), ["stray"], "a forgotten table would be named");
+}
 
-    async fn the_committed_schema_is_that_of_the_database(engine) {
-        let app = TestApp::empty(engine).await;
-        let name = match engine { Engine::Sqlite => "sqlite", Engine::Postgres => "postgres" };
-        let committed = std::fs::read_to_string(house(&format!("crates/db/schema/{name}.sql"))).expect("run `cargo xtask gen`");
-        assert_eq!(guatu_db::schema::dump(app.db()).await.unwrap().trim_end(), committed.trim_end(), "run `cargo xtask gen`");
-    }
+async fn the_committed_schema_is_that_of_the_database(engine: Engine) {
+    let app = TestApp::empty(engine).await;
+    let name = match engine {
+        Engine::Sqlite => "sqlite",
+        Engine::Postgres => "postgres",
+    };
+    let committed =
+        std::fs::read_to_string(house(&format!("crates/db/schema/{name}.sql"))).expect("run `cargo xtask gen`");
+    assert_eq!(
+        guatu_db::schema::dump(app.db()).await.unwrap().trim_end(),
+        committed.trim_end(),
+        "run `cargo xtask gen`"
+    );
+}
 
-    async fn a_backup_brings_the_same_district_back(engine) {
-        let app = lived_in(engine).await;
-        let (manifest, file) = backup(app.db(), Cursor::new(Vec::new()), 7).await.unwrap();
-        for table in ["project", "progress", "progress_draft", "light", "closed_month", "import", "bulletin", "saved_view", "job", "audit"] {
-            assert!(manifest.tables.iter().any(|it| it.name == table && it.rows > 0), "{table} is empty");
-        }
-        let mut back = TestApp::empty(engine).await;
-        back.leaves_jobs();
-        assert_eq!(restore(file, back.db()).await.unwrap(), manifest);
-        assert_eq!(back.digests().await, manifest.tables);
-        assert_eq!(lights(&back).await, lights(&app).await);
-        let wall = "/api/wall?as_of=2023-03-31";
-        assert_eq!(back.ok(wall).await, app.ok(wall).await);
-        assert_eq!(back.ok("/api/projects/EQ2023-007/history").await, app.ok("/api/projects/EQ2023-007/history").await);
-        // The restored district goes on: the next entry has the next number.
-        let audit = back.number("SELECT max(seq) FROM audit").await;
-        assert_eq!(back.post("/api/views", &json!({"page": "projects", "name": "新", "query": ""})).await.0, 200);
-        assert_eq!(back.number("SELECT max(seq) FROM audit").await, audit + 1);
+async fn a_backup_brings_the_same_district_back(engine: Engine) {
+    let app = lived_in(engine).await;
+    let (manifest, file) = backup(app.db(), Cursor::new(Vec::new()), 7).await.unwrap();
+    for table in [
+        "project",
+        "progress",
+        "progress_draft",
+        "light",
+        "closed_month",
+        "import",
+        "bulletin",
+        "saved_view",
+        "job",
+        "audit",
+    ] {
+        assert!(manifest.tables.iter().any(|it| it.name == table && it.rows > 0), "{table} is empty");
     }
+    let mut back = TestApp::empty(engine).await;
+    back.leaves_jobs();
+    assert_eq!(restore(file, back.db()).await.unwrap(), manifest);
+    assert_eq!(back.digests().await, manifest.tables);
+    assert_eq!(lights(&back).await, lights(&app).await);
+    let wall = "/api/wall?as_of=2023-03-31";
+    assert_eq!(back.ok(wall).await, app.ok(wall).await);
+    assert_eq!(back.ok("/api/projects/EQ2023-007/history").await, app.ok("/api/projects/EQ2023-007/history").await);
+    // The restored district goes on: the next entry has the next number.
+    let audit = back.number("SELECT max(seq) FROM audit").await;
+    assert_eq!(back.post("/api/views", &json!({"page": "projects", "name": "新", "query": ""})).await.0, 200);
+    assert_eq!(back.number("SELECT max(seq) FROM audit").await, audit + 1);
+}
 
-    async fn a_database_that_holds_a_district_takes_no_other(engine) {
-        let app = TestApp::demo(engine).await;
-        let (_, file) = backup(app.db(), Cursor::new(Vec::new()), 0).await.unwrap();
-        let before = app.digests().await;
-        assert_eq!(restore(file, app.db()).await.unwrap_err().code, ErrorCode::TargetNotEmpty);
-        let empty = TestApp::empty(engine).await;
-        assert_eq!(copy(empty.db(), app.db()).await.unwrap_err().code, ErrorCode::TargetNotEmpty);
-        assert_eq!(app.digests().await, before);
-    }
+async fn a_database_that_holds_a_district_takes_no_other(engine: Engine) {
+    let app = TestApp::demo(engine).await;
+    let (_, file) = backup(app.db(), Cursor::new(Vec::new()), 0).await.unwrap();
+    let before = app.digests().await;
+    assert_eq!(restore(file, app.db()).await.unwrap_err().code, ErrorCode::TargetNotEmpty);
+    let empty = TestApp::empty(engine).await;
+    assert_eq!(copy(empty.db(), app.db()).await.unwrap_err().code, ErrorCode::TargetNotEmpty);
+    assert_eq!(app.digests().await, before);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

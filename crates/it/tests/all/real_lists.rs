@@ -60,7 +60,8 @@ async fn the_amounts_of_the_press_are_those_that_the_transcriber_converted() {
     let app = TestApp::empty(Engine::Sqlite).await;
     take(&app, "press_henan_and_others").await.unwrap();
     let text = std::fs::read_to_string(house("crates/it/data/projects/press_henan_and_others.csv")).unwrap();
-    let converted: i64 = text.lines().skip(1).filter_map(|line| line.rsplit(',').next()?.trim().parse::<i64>().ok()).sum();
+    let converted: i64 =
+        text.lines().skip(1).filter_map(|line| line.rsplit(',').next()?.trim().parse::<i64>().ok()).sum();
     assert_eq!(totals(&app, "2030-12-31").await["totals"]["total"], json!(converted.to_string()));
 }
 
