@@ -1,5 +1,6 @@
 //! The commands. Each opens what it needs and calls one use case.
 
+mod curve;
 mod data;
 mod doctor;
 mod read;
@@ -29,6 +30,9 @@ pub enum Command {
     Figures(read::Read),
     /// Every project's light at a date, explained.
     Lights(read::Read),
+    /// Schedule curves: how much of a plan is due by the end of each month.
+    #[command(subcommand)]
+    Curve(curve::Curve),
     /// Make papers.
     #[command(subcommand)]
     Bulletin(Bulletin),
@@ -83,6 +87,7 @@ pub async fn run(command: Command) -> Result<ExitCode> {
         Command::Import(import) => import.run().await,
         Command::Figures(read) => read.figures().await,
         Command::Lights(read) => read.lights().await,
+        Command::Curve(curve) => curve.run().await,
         Command::Bulletin(Bulletin::Weekly(weekly)) => weekly.run().await,
         Command::Doctor(common) => doctor::run(&common).await,
         Command::Openapi => {

@@ -5,15 +5,55 @@ use axum::extract::{Path, State};
 use guatu_app::App;
 use guatu_app::district::AsOf;
 use guatu_app::light::{self, LightLine};
+use guatu_app::plan::{self, CurveBody, CurveLine};
 use guatu_app::progress::view::MonthStatus;
 use guatu_kernel::{Error, Month};
+use serde::Deserialize;
+use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::shell::{Failure, Problem, Query, Requester};
+use crate::shell::{Body, Failure, Problem, Query, Requester};
 
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list)).routes(routes!(close))
+    OpenApiRouter::new().routes(routes!(list)).routes(routes!(close)).routes(routes!(curves, set_curve, reset_curve))
+}
+
+/// Which curve.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct CurveQuery {
+    year: i32,
+    /// The class; absent for the curve of all classes without one of their own.
+    nature: Option<String>,
+}
+
+/// The schedule curves that replace the linear one.
+#[utoipa::path(get, path = "/api/curves", tag = "light", responses((status = 200, body = Vec<CurveLine>)))]
+async fn curves(State(app): State<App>, Requester(actor): Requester) -> Result<Json<Vec<CurveLine>>, Failure> {
+    Ok(Json(plan::curves(&mut app.read(actor).await?).await?))
+}
+
+/// Set the schedule curve of a year and class.
+#[utoipa::path(put, path = "/api/curves", tag = "light", request_body = CurveBody,
+    responses((status = 200, body = Vec<CurveLine>), (status = 422, body = Problem)))]
+async fn set_curve(
+    State(app): State<App>,
+    Requester(actor): Requester,
+    Body(body): Body<CurveBody>,
+) -> Result<Json<Vec<CurveLine>>, Failure> {
+    Ok(Json(plan::set_curve(app.write(actor).await?, body).await?))
+}
+
+/// Go back to the curve that holds without this one.
+#[utoipa::path(delete, path = "/api/curves", tag = "light", params(CurveQuery),
+    responses((status = 200, body = Vec<CurveLine>), (status = 404, body = Problem)))]
+async fn reset_curve(
+    State(app): State<App>,
+    Requester(actor): Requester,
+    Query(query): Query<CurveQuery>,
+) -> Result<Json<Vec<CurveLine>>, Failure> {
+    Ok(Json(plan::reset_curve(app.write(actor).await?, query.year, query.nature.as_deref()).await?))
 }
 
 /// Every project's light with its explanation, the same as `guatu lights` prints.

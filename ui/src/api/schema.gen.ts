@@ -1547,8 +1547,7 @@ export interface components {
         /** @description A sector's part. */
         CategoryFigures: {
             projects: number;
-            /** Format: double */
-            total_investment_wan: number;
+            total_investment_wan: components["schemas"]["Wan"];
         };
         /** @description A cell that cannot be taken, or deserves a look. */
         CellErrorView: {
@@ -1645,8 +1644,7 @@ export interface components {
         };
         /** @description Totals of the district; amounts are numbers in 万元. */
         Figures: {
-            /** Format: double */
-            annual_plan_wan: number;
+            annual_plan_wan: components["schemas"]["Wan"];
             /** Format: date */
             as_of: string;
             by_category: {
@@ -1659,10 +1657,11 @@ export interface components {
             /** @description Projects with a leader in contact. */
             leader_contacted: number;
             projects: number;
-            /** Format: double */
-            total_investment_wan: number;
+            total_investment_wan: components["schemas"]["Wan"];
             /** @description Units responsible for at least one project. */
             units: number;
+        } & {
+            [key: string]: number;
         };
         /** @description The file to look at. */
         FileBody: {
@@ -1733,11 +1732,14 @@ export interface components {
             /** @description The sentence, in Chinese. */
             reason: string;
             reason_en: string;
-            /** @description `erqi-default@1/investment.red`: rule set, version and rule. */
+            /** @description The rule that decided: `investment.red`. */
             rule: string;
+            rule_set: string;
             /** @description What would turn it green; absent when it is. */
             to_green?: string | null;
             to_green_en?: string | null;
+            /** Format: int32 */
+            version: number;
         };
         /** @description A light as the rule set draws it. */
         LightTerm: {
@@ -2193,6 +2195,11 @@ export interface components {
             /** @description Projects with a plan whose last full month is not reported. */
             unreported: number;
         };
+        /**
+         * Format: double
+         * @description An exact amount in 万元 that JSON carries as a number, digit by digit.
+         */
+        Wan: number;
         /** @description A date as written. */
         WhenView: {
             /**

@@ -1,7 +1,6 @@
 /** The icons of the product, one name each. */
 export {
   Calendar as IconCalendar,
-  Close as IconClose,
   Collection as IconProjects,
   DataBoard as IconWall,
   Document as IconPaper,
@@ -10,7 +9,6 @@ export {
   Expand as IconExpand,
   Fold as IconFold,
   FullScreen as IconFullScreen,
-  Menu as IconMenu,
   Refresh as IconRefresh,
   Search as IconSearch,
   Star as IconStar,

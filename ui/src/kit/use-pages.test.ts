@@ -57,6 +57,22 @@ describe('a list of which only the pages looked at are fetched', () => {
     expect(pages.row(0)).toBe(22)
   })
 
+  it('fetches what is in sight again when the question changes far down the list', async () => {
+    const word = ref('a')
+    const ask = async (offset: number, limit: number) => {
+      const base = word.value === 'a' ? 0 : 5000
+      return { rows: rowsFrom(base + offset, limit), totals: 1000 }
+    }
+    const { pages } = list(ask, word)
+    await settle()
+    pages.need(310, 340)
+    await settle()
+    word.value = 'b'
+    await nextTick()
+    await settle()
+    expect(pages.row(320)).toBe(5320)
+  })
+
   it('keeps what it has when a page is refused, and asks again when it is needed again', async () => {
     let refuse = true
     const { pages } = list(async (offset, limit) => {

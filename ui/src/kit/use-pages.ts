@@ -34,6 +34,9 @@ export function usePages<Row, Totals>(
   const error = shallowRef<ApiError>()
   const loading = ref(false)
   let run = new AbortController()
+  /** Whether `pages` holds answers to the present question, and no longer those to the one before. */
+  let fresh = false
+  let wanted: readonly [number, number] = [0, 0]
 
   async function fetchPage(page: number): Promise<void> {
     const own = run
@@ -42,10 +45,14 @@ export function usePages<Row, Totals>(
     try {
       const answer = await ask(page * SIZE, SIZE, own.signal)
       if (own.signal.aborted) return
-      if (page === 0) pages.clear()
+      if (!fresh) pages.clear()
       pages.set(page, answer.rows)
       totals.value = answer.totals
       error.value = undefined
+      if (!fresh) {
+        fresh = true
+        need(...wanted)
+      }
     } catch (cause) {
       if (own.signal.aborted || isAbort(cause)) return
       asked.delete(page)
@@ -59,11 +66,13 @@ export function usePages<Row, Totals>(
     run.abort()
     run = new AbortController()
     asked.clear()
+    fresh = false
     void fetchPage(0)
   }
 
   function need(first: number, last: number): void {
-    if (!pages.has(0)) return
+    wanted = [first, last]
+    if (!fresh) return
     for (let page = Math.floor(first / SIZE); page <= Math.floor(last / SIZE); page++) {
       if (!asked.has(page)) void fetchPage(page)
     }

@@ -122,6 +122,7 @@ fn words(value: &Json) -> Option<String> {
 pub(crate) struct Changed {
     pub projects: Vec<ProjectId>,
     pub orgs: bool,
+    pub curves: bool,
 }
 
 #[derive(FromQueryResult)]
@@ -131,12 +132,13 @@ struct Touched {
 }
 
 pub(crate) async fn changed_since(session: &Session, seq: i64) -> Result<Changed> {
-    let sql = "SELECT DISTINCT subject, subject_id FROM audit WHERE seq > $1 AND subject_id IS NOT NULL AND subject IN ('project', 'org')";
+    let sql = "SELECT DISTINCT subject, subject_id FROM audit WHERE seq > $1 AND subject_id IS NOT NULL AND subject IN ('project', 'org', 'curve')";
     let mut changed = Changed::default();
     for touched in session.all::<Touched>(sql, [cell(seq)]).await? {
         match touched.subject.as_str() {
             "project" => changed.projects.push(ProjectId(touched.subject_id)),
-            _ => changed.orgs = true,
+            "org" => changed.orgs = true,
+            _ => changed.curves = true,
         }
     }
     Ok(changed)

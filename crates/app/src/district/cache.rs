@@ -85,7 +85,7 @@ impl Cache {
                 }
                 let before = ledger.seq;
                 let (ledger, changed) = ledger.refreshed(&session).await?;
-                (ledger, Some((before, changed)))
+                (ledger, changed.map(|projects| (before, projects)))
             }
             None => (Ledger::load(&session).await?, None),
         };

@@ -135,16 +135,20 @@ impl Ledger {
         Ok(ledger)
     }
 
-    /// The same ledger with everything that was recorded since; and which projects changed.
-    pub async fn refreshed(&self, session: &Session) -> Result<(Self, Vec<ProjectId>)> {
+    /// The same ledger with everything that was recorded since; and which projects changed, `None` when all may stand
+    /// differently.
+    pub async fn refreshed(&self, session: &Session) -> Result<(Self, Option<Vec<ProjectId>>)> {
         let seq = audit::last(session).await?;
         let changed = audit::changed_since(session, self.seq).await?;
         let mut ledger = Self { seq, ..self.clone() };
         if changed.orgs {
             ledger.read_orgs(session).await?;
         }
+        if changed.curves {
+            ledger.curves = Arc::new(plan::store::curves(session, &Scope::System).await?);
+        }
         ledger.read_files(session, Some(&changed.projects)).await?;
-        Ok((ledger, changed.projects))
+        Ok((ledger, (!changed.curves).then_some(changed.projects)))
     }
 
     async fn read_orgs(&mut self, session: &Session) -> Result<()> {

@@ -201,7 +201,7 @@ impl Comparer<'_> {
         match found {
             Some(target) if self.file(target).is_some() => {
                 self.targets.insert(row.row, target);
-                self.revise(header, target, plan, annual, effective_on)
+                self.revise(header, row, target, plan, annual, effective_on)
             }
             _ => self.register(row, plan, annual, effective_on),
         }
@@ -224,10 +224,7 @@ impl Comparer<'_> {
         Outcome::Created(similar)
     }
 
-    fn revise(
-        &mut self,
-        header: &Recognised,
-        target: Target,
+    fn revise(&mut self, header: &Recognised, row: &ParsedRow, target: Target,
         plan: &PlanRow,
         annual: Option<Plan>,
         effective_on: NaiveDate,
@@ -235,7 +232,8 @@ impl Comparer<'_> {
         let Some(file) = self.file(target).cloned() else { return Outcome::Unchanged };
         let before = &file.latest().value;
         let stated = |field| header.column_of(field).is_some();
-        let mut facts = overlay(before.clone(), plan, &stated);
+        let blank = |field| stated(field) && !row.cells.contains_key(&field);
+        let mut facts = overlay(before.clone(), plan, &blank);
         let owner_before = before.owner.map(|owner| self.ledger.org_name(owner).to_string());
         let owner =
             if stated(Field::Owner) || plan.owner.is_some() { plan.owner.clone() } else { owner_before.clone() };
@@ -423,26 +421,27 @@ impl Comparer<'_> {
     }
 }
 
-/// Facts with what a row states put over them. A field whose column the sheet has is taken even when the cell is blank.
-fn overlay(mut facts: ProjectFacts, row: &PlanRow, stated: &dyn Fn(Field) -> bool) -> ProjectFacts {
-    fn put<T: Clone>(place: &mut Option<T>, value: Option<&T>, stated: bool) {
-        if stated || value.is_some() {
+/// Facts with what a row states put over them. A blank cell under a header takes a fact away; a cell that could not be
+/// read leaves it as it was.
+fn overlay(mut facts: ProjectFacts, row: &PlanRow, blank: &dyn Fn(Field) -> bool) -> ProjectFacts {
+    fn put<T: Clone>(place: &mut Option<T>, value: Option<&T>, blank: bool) {
+        if blank || value.is_some() {
             *place = value.cloned();
         }
     }
     facts.name.clone_from(&row.name);
-    put(&mut facts.sector, row.sector.as_ref(), stated(Field::Sector));
-    put(&mut facts.level, row.level.as_ref(), stated(Field::Level));
-    put(&mut facts.nature, row.nature.as_ref(), stated(Field::Nature));
-    put(&mut facts.leader, row.leader.as_ref(), stated(Field::Leader));
-    put(&mut facts.place, row.place.as_ref(), stated(Field::Place));
-    put(&mut facts.coordinates, row.coordinates.as_ref(), stated(Field::Lng));
-    put(&mut facts.total, row.total.as_ref(), stated(Field::Total));
-    put(&mut facts.planned_start, row.planned_start.as_ref(), stated(Field::PlannedStart));
-    put(&mut facts.planned_finish, row.planned_finish.as_ref(), stated(Field::PlannedFinish));
-    put(&mut facts.period, row.period.as_ref(), stated(Field::Period));
-    put(&mut facts.content, row.content.as_ref(), stated(Field::Content));
-    put(&mut facts.note, row.note.as_ref(), stated(Field::Note));
+    put(&mut facts.sector, row.sector.as_ref(), blank(Field::Sector));
+    put(&mut facts.level, row.level.as_ref(), blank(Field::Level));
+    put(&mut facts.nature, row.nature.as_ref(), blank(Field::Nature));
+    put(&mut facts.leader, row.leader.as_ref(), blank(Field::Leader));
+    put(&mut facts.place, row.place.as_ref(), blank(Field::Place));
+    put(&mut facts.coordinates, row.coordinates.as_ref(), blank(Field::Lng));
+    put(&mut facts.total, row.total.as_ref(), blank(Field::Total));
+    put(&mut facts.planned_start, row.planned_start.as_ref(), blank(Field::PlannedStart));
+    put(&mut facts.planned_finish, row.planned_finish.as_ref(), blank(Field::PlannedFinish));
+    put(&mut facts.period, row.period.as_ref(), blank(Field::Period));
+    put(&mut facts.content, row.content.as_ref(), blank(Field::Content));
+    put(&mut facts.note, row.note.as_ref(), blank(Field::Note));
     facts
 }
 

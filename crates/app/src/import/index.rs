@@ -76,7 +76,7 @@ impl Index {
         fitting.next().is_none().then_some(found)
     }
 
-    /// Projects whose name is nearly this one, though not the same.
+    /// Projects whose name is this one or nearly so: of a row that registers a new project they deserve a look.
     pub fn similar(&self, name: &str) -> Vec<&Entry> {
         let key = name_key(name);
         let wanted = pairs(&key);
@@ -90,7 +90,7 @@ impl Index {
             .into_iter()
             .filter(|(_, count)| count * 2 >= wanted.len())
             .map(|(place, _)| &self.entries[place])
-            .filter(|entry| near_duplicate(&entry.key, &key))
+            .filter(|entry| entry.key == key || near_duplicate(&entry.key, &key))
             .collect();
         similar.sort_by(|one, other| one.name.cmp(&other.name));
         similar.truncate(5);

@@ -63,7 +63,9 @@ pub async fn map(app: &App, actor: Actor, id: ImportId, body: MappingBody) -> Re
     let reading = understood.sheets.iter().find(|reading| reading.sheet == body.sheet);
     let reading = reading.ok_or_else(|| Error::invalid("sheet", &body.sheet, "the file has no such sheet"))?;
     if let (Correction::Read(mapping), Some(header)) = (&correction, &reading.header) {
-        store::remember(&op, &header.signature, mapping).await?;
+        // The next sheet with these headers is about another month.
+        let lasting = Mapping { year: None, month: None, ..mapping.clone() };
+        store::remember(&op, &header.signature, &lasting).await?;
     }
     store::update(&op, id, &corrections, &understood, &comparison).await?;
     op.record("import.map", "import", id.0, None, Some(&body.sheet))?;

@@ -173,7 +173,11 @@ fn read(month: Month, before: Money, code: &str, cells: &ReportCells) -> Result<
     let done_month = done_month.unwrap_or_default();
     let done_year = done_year.unwrap_or(before + done_month);
     if done_month > done_year {
-        problem("done_year", "month_exceeds_year", &cells.done_year);
+        let params = Map::from_iter([
+            ("month".to_string(), done_month.to_string().into()),
+            ("year".to_string(), done_year.to_string().into()),
+        ]);
+        problems.push(CellProblem { code: code.into(), field: "done_year".into(), error: "month_exceeds_year".into(), params });
     }
     if !problems.is_empty() {
         return Err(problems);

@@ -105,17 +105,10 @@ CREATE TABLE progress_draft (
 CREATE TABLE curve (
   id {id} PRIMARY KEY,
   year {int} NOT NULL,
-  nature TEXT,
+  nature TEXT NOT NULL,
   percents TEXT NOT NULL,
-  recorded_at {int} NOT NULL
-){strict};
-
-CREATE TABLE rule_set (
-  name TEXT NOT NULL,
-  version {int} NOT NULL,
-  body TEXT NOT NULL,
   recorded_at {int} NOT NULL,
-  PRIMARY KEY (name, version)
+  UNIQUE (year, nature)
 ){strict};
 
 CREATE TABLE closed_month (

@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+
+import { setLanguage } from '@/i18n'
 
 import { bodyOf, doubled, draftOf, lacking, sameDraft, type SheetView } from './mapping'
 import { refuseEarly } from './use-uploads'
+import { valueWords, writingWords } from './words'
 
 const sheet: SheetView = {
   sheet: '计划',
@@ -28,19 +31,23 @@ describe('a mapping under correction', () => {
     expect(bodyOf('计划', draftOf(sheet))).toEqual({
       sheet: '计划',
       form: 'project_plan',
-      year: 2023,
+      year: null,
       month: null,
       columns: [
         { column: 'B', field: 'name', unit: null },
-        { column: 'C', field: 'total', unit: 'yi' },
+        { column: 'C', field: 'total', unit: null },
       ],
     })
   })
 
-  it('drops a unit that its field no longer has', () => {
-    const draft = draftOf(sheet)
-    Object.assign(draft.columns[2] ?? {}, { field: 'owner' })
-    expect(bodyOf('计划', draft).columns.at(-1)).toEqual({ column: 'C', field: 'owner', unit: null })
+  it('gives the unit of a sheet to its amounts only', () => {
+    const { columns } = bodyOf('计划', draftOf(sheet, { year: '', month: '', unit: 'wan' }))
+    expect(columns.map(({ unit }) => unit)).toEqual([null, 'wan'])
+  })
+
+  it('names a year only when a person states it', () => {
+    expect(bodyOf('计划', draftOf(sheet)).year).toBeNull()
+    expect(bodyOf('计划', draftOf(sheet, { year: '2024', month: '', unit: '' })).year).toBe(2024)
   })
 
   it('tells fields that are needed and fields that are given twice', () => {
@@ -58,5 +65,24 @@ describe('a file', () => {
     expect(refuseEarly({ name: '计划.xlsx', size: 0 })?.code).toBe('empty_file')
     expect(refuseEarly({ name: '计划.xlsx', size: 65 * 1024 * 1024 })?.code).toBe('file_too_large')
     expect(refuseEarly({ name: '计划.XLSX', size: 10 })).toBeUndefined()
+  })
+})
+
+describe('what is read', () => {
+  beforeAll(() => setLanguage('zh-CN'))
+
+  it('shows a value in words, not in codes', () => {
+    expect(valueWords('nature', 'new_start')).toBe('新开工')
+    expect(valueWords('total', '52600.50')).toBe('52,600.5 万元')
+    expect(valueWords('started', 'true')).toBe('是')
+    expect(valueWords('place', null)).toBe('（空）')
+    expect(valueWords('place', '程炉路')).toBe('程炉路')
+  })
+
+  it('says exactly what will be written', () => {
+    const none = { created: 0, updated: 0, unchanged: 9, rejected: 2 }
+    expect(writingWords({ ...none, created: 3, updated: 2 })).toBe('新增 3 行、更新 2 行')
+    expect(writingWords({ ...none, updated: 2 })).toBe('更新 2 行')
+    expect(writingWords(none)).toBe('')
   })
 })

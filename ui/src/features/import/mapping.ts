@@ -17,14 +17,19 @@ export interface Choice {
   column: string
   /** Empty when the column is not taken. */
   field: string
+}
+
+/** What a person states about a sheet that does not say it itself; empty to leave it as it was understood. */
+export interface Statement {
+  year: string
+  month: string
+  /** The unit of amounts that neither a cell nor a header names. */
   unit: string
 }
 
 /** A sheet's mapping as it is being corrected. */
-export interface Draft {
+export interface Draft extends Statement {
   form: string
-  year: string
-  month: string
   columns: Choice[]
 }
 
@@ -32,21 +37,21 @@ export function isAmount(field: string): boolean {
   return AMOUNTS.includes(field)
 }
 
-/** The mapping that is in force. */
-export function draftOf(sheet: SheetView): Draft {
+export const NOTHING_STATED: Statement = { year: '', month: '', unit: '' }
+
+/** The mapping that is in force, with what was stated by hand. */
+export function draftOf(sheet: SheetView, stated: Statement = NOTHING_STATED): Draft {
   return {
+    ...stated,
     form: sheet.form ?? '',
-    year: sheet.year == null ? '' : String(sheet.year),
-    month: sheet.month ?? '',
-    columns: sheet.columns.map(({ column, field, unit }) => ({
-      column,
-      field: field ?? '',
-      unit: unit ?? '',
-    })),
+    columns: sheet.columns.map(({ column, field }) => ({ column, field: field ?? '' })),
   }
 }
 
-/** What the server is asked to read the sheet by. */
+/**
+ * What the server is asked to read the sheet by. Year and month are named only when a person states them: a mapping is
+ * remembered, and must not carry this year into the next.
+ */
 export function bodyOf(sheet: string, draft: Draft): MappingBody {
   return {
     sheet,
@@ -55,7 +60,11 @@ export function bodyOf(sheet: string, draft: Draft): MappingBody {
     month: draft.month || null,
     columns: draft.columns
       .filter(({ field }) => field)
-      .map(({ column, field, unit }) => ({ column, field, unit: isAmount(field) && unit ? unit : null })),
+      .map(({ column, field }) => ({
+        column,
+        field,
+        unit: isAmount(field) && draft.unit ? draft.unit : null,
+      })),
   }
 }
 

@@ -26,10 +26,17 @@ export function useImport(id: () => string) {
       return true
     } catch (cause) {
       error.value = cause instanceof ApiError ? cause : new ApiError('internal', {}, 0)
+      if (error.value.status === 409) await lookAgain()
       return false
     } finally {
       working.value = false
     }
+  }
+
+  /** The district or the import has changed since it was shown: what is shown now is what holds now. */
+  async function lookAgain(): Promise<void> {
+    await load.reload()
+    reading.value++
   }
   const params = (): { path: { id: string } } => ({ path: { id: id() } })
 
@@ -56,5 +63,28 @@ export function useImport(id: () => string) {
     })
   }
 
-  return { load, view, working, error, reading, correct, confirm, discard }
+  /** Holds the rejected rows against the district as it is now. */
+  function checkAgain(): Promise<boolean> {
+    return doing(async () => {
+      await recheck(id())
+      await lookAgain()
+    })
+  }
+
+  return { load, view, working, error, reading, correct, confirm, discard, checkAgain, lookAgain }
+}
+
+/**
+ * Holds an import that has rejected rows against the district as it is now, which may have come to know their projects.
+ * The server does so whenever an import is to be confirmed; while a row is rejected it then writes nothing.
+ */
+export async function recheck(id: string): Promise<void> {
+  try {
+    await take(
+      api.POST('/api/imports/{id}/confirm', { params: { path: { id } }, body: { skip_rejected: false } }),
+    )
+  } catch (cause) {
+    const expected = cause instanceof ApiError && ['conflict', 'import_rejected'].includes(cause.code)
+    if (!expected) throw cause
+  }
 }

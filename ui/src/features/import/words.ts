@@ -2,9 +2,12 @@ import type { ApiError } from '@/api/client'
 import { errorWords } from '@/api/error-words'
 import type { components } from '@/api/schema.gen'
 import { i18n } from '@/i18n'
+import { wan } from '@/kit/decimal'
 
 export type Issue = components['schemas']['CellErrorView']
 export type RowCounts = components['schemas']['RowCounts']
+
+const DECIMAL = /^-?\d+(\.\d+)?$/
 
 function known(key: string): boolean {
   const { te } = i18n.global
@@ -20,8 +23,23 @@ export function issueWords({ code, message, params }: Issue): string {
 
 /** A field's name, by its id; `label` is the server's Chinese name. */
 export function fieldWords(id: string, label = id): string {
-  const key = `import-page.field.${id}`
+  const key = `field.${id}`
   return known(key) ? i18n.global.t(key) : label
+}
+
+/** Fields that hold amounts in 万元. */
+const AMOUNTS = new Set(['total', 'plan', 'done_month', 'done_year'])
+/** Fields of closed lists, whose words the pages about projects hold. */
+const LISTS = new Set(['level', 'nature'])
+
+/** A value before or after, as it is read. */
+export function valueWords(field: string, value: string | null | undefined): string {
+  const { t } = i18n.global
+  if (!value) return t('import-page.blank')
+  if (AMOUNTS.has(field) && DECIMAL.test(value)) return t('import-page.amount', { amount: wan(value, 6) })
+  if (value === 'true' || value === 'false') return t(value === 'true' ? 'common.yes' : 'common.no')
+  const key = `project.${field}.${value}`
+  return LISTS.has(field) && known(key) ? t(key) : value
 }
 
 export function formWords(form: string | null | undefined): string {
@@ -49,11 +67,9 @@ export function sizeWords(bytes: number): string {
     : `${format(bytes / 1024 / 1024)} MB`
 }
 
-export function momentWords(moment: string): string {
-  return new Date(moment).toLocaleString(i18n.global.locale.value, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  })
+/** Who did it; until sign-in exists that is whoever sits at the machine. */
+export function actorWords(actor: string): string {
+  return actor === 'local' ? i18n.global.t('import-page.actor_local') : actor
 }
 
 /** What is written by an import, in words: `新增 3 行、更新 2 行`; empty when nothing is. */

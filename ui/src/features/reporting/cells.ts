@@ -32,9 +32,9 @@ export function cellsOfReport(report: Progress): ReportCells {
   }
 }
 
-/** What a row's cells hold when the sheet is opened. */
-export function openingCells(row: ReportRow): ReportCells {
-  if (row.draft) return { ...row.draft }
+/** What a row's cells hold when the sheet is opened; of a closed month, only what was handed in. */
+export function openingCells(row: ReportRow, closed = false): ReportCells {
+  if (row.draft && !closed) return { ...row.draft }
   return row.submitted ? cellsOfReport(row.submitted) : { ...EMPTY }
 }
 
@@ -42,9 +42,20 @@ export function isEmpty(cells: ReportCells): boolean {
   return FIELDS.every(field => cells[field].trim() === '')
 }
 
-export function rowState(row: ReportRow, cells: ReportCells): RowState {
+export function rowState(row: ReportRow, cells: ReportCells, month: string): RowState {
   if (!row.submitted) return isEmpty(cells) ? 'fresh' : 'draft'
-  return sameCells(cellsOfReport(row.submitted), cells) ? 'submitted' : 'correction'
+  const year = cells.done_year.trim() === '' ? (yearSoFar(row, cells, month) ?? '') : cells.done_year
+  return sameCells(cellsOfReport(row.submitted), { ...cells, done_year: year }) ? 'submitted' : 'correction'
+}
+
+/**
+ * Whether the year so far is still the one handed in and followed from the month: then it follows a correction of the
+ * month too, and its cell is to be left to that.
+ */
+export function yearFollows(row: ReportRow, cells: ReportCells, month: string): boolean {
+  if (!row.submitted || cells.done_year !== row.submitted.done_year) return false
+  const sum = yearByAddition(row, cellsOfReport(row.submitted), month)
+  return sum !== undefined && compare(sum, row.submitted.done_year) === 0
 }
 
 /** Whether two rows say the same: amounts by value, words without the spaces around them. */

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 
-import { openingCells, rowState, tidyStarted, yearSoFar, type ReportCells, type ReportRow } from './cells'
+import {
+  openingCells,
+  rowState,
+  tidyStarted,
+  yearFollows,
+  yearSoFar,
+  type ReportCells,
+  type ReportRow,
+} from './cells'
 import { checkRow } from './check'
 import { lastFullMonth, shiftMonth } from './month'
 
@@ -55,6 +63,12 @@ describe('a row of the month', () => {
     })
   })
 
+  it('cannot have done more in the month than in the year', () => {
+    expect(codes({ done_month: '270', done_year: '269.999999' })).toEqual({
+      done_year: 'error month_exceeds_year',
+    })
+  })
+
   it('says when the year so far is above the plan, typed or added up', () => {
     expect(codes({ done_month: '2594.01', done_year: '2930.01' })).toEqual({
       done_year: 'hint year_above_plan',
@@ -94,19 +108,38 @@ describe('the state of a row', () => {
   }
 
   it('follows what was typed and handed in', () => {
-    expect(rowState(row, cells({}))).toBe('fresh')
-    expect(rowState(row, cells({ visual: '封顶' }))).toBe('draft')
-    expect(rowState(submitted, openingCells(submitted))).toBe('submitted')
-    expect(rowState(submitted, { ...openingCells(submitted), done_month: '271' })).toBe('correction')
+    expect(rowState(row, cells({}), '2023-03')).toBe('fresh')
+    expect(rowState(row, cells({ visual: '封顶' }), '2023-03')).toBe('draft')
+    expect(rowState(submitted, openingCells(submitted), '2023-03')).toBe('submitted')
+    expect(rowState(submitted, { ...openingCells(submitted), done_month: '271' }, '2023-03')).toBe(
+      'correction',
+    )
+  })
+
+  it('lets the year follow a correction of the month, unless it was stated otherwise', () => {
+    const opened = openingCells(submitted)
+    expect(yearFollows(submitted, opened, '2023-03')).toBe(true)
+    expect(rowState(submitted, { ...opened, done_year: '' }, '2023-03')).toBe('submitted')
+    const apart = { ...submitted, submitted: { ...submitted.submitted, done_year: '700' } }
+    expect(yearFollows(apart, openingCells(apart), '2023-03')).toBe(false)
+    expect(yearFollows(submitted, { ...opened, done_year: '607' }, '2023-03')).toBe(false)
   })
 
   it('is no correction when the same amount is written differently', () => {
-    expect(rowState(submitted, { ...openingCells(submitted), done_month: '270.00' })).toBe('submitted')
+    expect(rowState(submitted, { ...openingCells(submitted), done_month: '270.00' }, '2023-03')).toBe(
+      'submitted',
+    )
   })
 
   it('opens with the draft, exactly as typed', () => {
     const draft = cells({ done_month: '二百七' })
     expect(openingCells({ ...submitted, draft })).toEqual(draft)
+  })
+
+  it('shows only what was handed in once the month is closed', () => {
+    const draft = cells({ done_month: '271' })
+    expect(openingCells({ ...submitted, draft }, true).done_month).toBe('270')
+    expect(openingCells({ ...row, draft }, true)).toEqual(cells({}))
   })
 })
 

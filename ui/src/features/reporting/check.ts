@@ -66,6 +66,8 @@ function checkYear(row: ReportRow, cells: ReportCells, month: string): Finding |
 
 function checkTypedYear(row: ReportRow, cells: ReportCells, month: string): Finding | undefined {
   const year = readAmount(cells.done_year) ?? '0'
+  const done = readAmount(cells.done_month)
+  if (done !== undefined && compare(done, year) > 0) return finding('error', 'month_exceeds_year')
   const before = yearBefore(row, month)
   if (before === undefined) return undefined
   if (compare(year, before) < 0) return finding('warning', 'year_below_last', { last: wan(before, 6) })

@@ -21,7 +21,7 @@ export function columnsOf(t: Translate, lastMonth: string, thisMonth: string): G
     { id: 'plan', label: label('plan'), width: 92, align: 'end' },
     { id: 'expected', label: label('expected'), width: 92, align: 'end' },
     { id: 'last_month', label: label('last_month'), group: last, width: 76, align: 'end' },
-    { id: 'last_year', label: label('last_year'), group: last, width: 84, align: 'end' },
+    { id: 'last_year', label: label('last_year'), group: last, width: 96, align: 'end' },
     { id: 'last_visual', label: label('visual'), group: last, width: 116 },
     { id: 'done_month', label: label('done_month'), group: now, width: 100, align: 'end', entry: 'amount' },
     { id: 'done_year', label: label('done_year'), group: now, width: 100, align: 'end', entry: 'amount' },

@@ -10,6 +10,7 @@ import {
   type Field,
   type ReportCells,
   type ReportRow,
+  yearFollows,
   type RowState,
 } from './cells'
 import { checkRow, type Finding, type Findings } from './check'
@@ -61,8 +62,8 @@ export function useSheet(month: string, unit: string) {
   }
 
   watch(load.data, sheet => {
-    const typed = pending.read()
-    for (const row of sheet?.rows ?? []) cells[row.code] = typed[row.code] ?? openingCells(row)
+    const typed = sheet?.closed ? {} : pending.read()
+    for (const row of sheet?.rows ?? []) cells[row.code] = typed[row.code] ?? openingCells(row, sheet?.closed)
   })
 
   const lines = computed<Line[]>(() =>
@@ -74,12 +75,14 @@ export function useSheet(month: string, unit: string) {
 
   function lineOf(row: ReportRow, typed: ReportCells): Line {
     const findings = { ...checkRow(row, typed, month), ...refused.value[row.code] }
-    return { row, cells: typed, state: rowState(row, typed), findings }
+    return { row, cells: typed, state: rowState(row, typed, month), findings }
   }
 
   function change(code: string, field: Field, text: string): void {
     const typed = cells[code]
     if (!typed || typed[field] === text) return
+    const row = load.data.value?.rows.find(candidate => candidate.code === code)
+    if (field === 'done_month' && row && yearFollows(row, typed, month)) typed.done_year = ''
     typed[field] = text
     forgive(code, field)
     outcome.value = undefined

@@ -39,11 +39,3 @@ export function timeWords(date: Date): string {
     second: '2-digit',
   })
 }
-
-/** A moment of the server, as date and minute on this machine. */
-export function momentWords(moment: string): string {
-  return new Date(moment).toLocaleString(i18n.global.locale.value, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  })
-}

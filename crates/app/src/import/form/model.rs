@@ -245,7 +245,7 @@ pub struct Parsed {
     pub form: Form,
     pub sheet: String,
     pub year: Option<i32>,
-    /// 1 to 12; of progress, and of plan lists that carry progress.
+    /// 1 to 12: the month of the progress, or the month up to which a list speaks.
     pub month: Option<u32>,
     pub rows: Vec<ParsedRow>,
     /// Why rows are rejected; all of them.

@@ -50,7 +50,7 @@ impl<'a> Parser<'a> {
             form: found.form,
             sheet: columns.sheet.name.clone(),
             year: found.year,
-            month: found.month.filter(|_| found.form != Form::Milestones),
+            month: found.month,
             rows: Vec::new(),
             errors: Vec::new(),
             warnings: Vec::new(),

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
-use guatu_domain::written::label;
+use guatu_domain::written::{header_key, label};
 use guatu_kernel::Datum;
 use guatu_paper::sheet::{Address, Cell, Sheet};
 use sha2::{Digest, Sha256};
@@ -53,8 +53,17 @@ pub fn outline(sheet: &Sheet) -> Option<Recognised> {
 }
 
 /// Whether the fields are there without which the form means nothing.
+/// Headers of ledgers that also name projects but list something else: batches, problems. Read as a list of projects they
+/// would register every entry as a project.
+const OTHER_LEDGERS: &[&str] =
+    &["期次", "批次", "问题类型", "问题类别", "破解路径", "是否解决", "提出时间", "解决时间"];
+
 fn is_usable(found: &Recognised) -> bool {
     let has = |field| found.column_of(field).is_some();
+    let other = |header: &str| header.split('/').any(|words| OTHER_LEDGERS.contains(&header_key(words).as_str()));
+    if found.columns.iter().any(|column| other(&column.header)) {
+        return false;
+    }
     let names_project = has(Field::Name) || has(Field::Code);
     match found.form {
         Form::ProjectPlan => has(Field::Name),

@@ -1,0 +1,94 @@
+//! Schedule curves of a year and class: twelve cumulative percentages in place of months ÷ 12.
+
+use guatu_domain::access::{Permission, Resource};
+use guatu_domain::project::Nature;
+use guatu_domain::schedule::Table;
+use guatu_kernel::{Error, Result, RevisionId};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::store;
+use crate::Op;
+
+/// A curve as set.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct CurveLine {
+    pub year: i32,
+    /// `new_start`, `carry_over`, `completing` or `preparing`; absent for all classes without a curve of their own.
+    pub nature: Option<String>,
+    /// Cumulative percent of the annual plan due by the end of January … December.
+    pub percents: Vec<Decimal>,
+}
+
+/// A curve to set.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
+pub struct CurveBody {
+    pub year: i32,
+    pub nature: Option<String>,
+    /// Twelve percentages, none less than the one before, the last 100.
+    pub percents: Vec<Decimal>,
+}
+
+/// The curves that replace the linear one.
+pub async fn curves(op: &mut Op) -> Result<Vec<CurveLine>> {
+    op.require(Permission::ProjectRead)?;
+    let curves = store::set_curves(op.session(), &op.scope(Resource::Project)).await?;
+    Ok(curves.into_iter().map(|(year, nature, table)| line(year, nature, table.percent())).collect())
+}
+
+/// Sets the curve of a year and class. Lights of closed months keep what they were.
+///
+/// # Errors
+/// `invalid` unless there are twelve percentages that rise to 100.
+pub async fn set_curve(mut op: Op, body: CurveBody) -> Result<Vec<CurveLine>> {
+    op.require(Permission::RuleEdit)?;
+    let nature = class(body.nature.as_deref())?;
+    let count = body.percents.len();
+    let percents: [Decimal; 12] =
+        body.percents.try_into().map_err(|_| Error::invalid("percents", count, "a curve has twelve percentages"))?;
+    let table = Table::new(percents)?;
+    let scope = op.scope(Resource::Project);
+    let before = find(&op, body.year, nature).await?;
+    let id = RevisionId(op.id());
+    store::set_curve(op.session(), &scope, id, body.year, nature, table.percent(), op.now()).await?;
+    op.record("curve.set", "curve", id.0, before.as_ref(), Some(&line(body.year, nature, table.percent())))?;
+    finish(op).await
+}
+
+/// Goes back to the curve that holds without this one.
+pub async fn reset_curve(mut op: Op, year: i32, nature: Option<&str>) -> Result<Vec<CurveLine>> {
+    op.require(Permission::RuleEdit)?;
+    let nature = class(nature)?;
+    let before = find(&op, year, nature).await?.ok_or_else(Error::not_found)?;
+    store::drop_curve(op.session(), &op.scope(Resource::Project), year, nature).await?;
+    let id = op.id();
+    op.record("curve.reset", "curve", id, Some(&before), None)?;
+    finish(op).await
+}
+
+async fn finish(op: Op) -> Result<Vec<CurveLine>> {
+    let (app, actor) = (op.app().clone(), op.actor().clone());
+    op.commit().await?;
+    curves(&mut app.read(actor).await?).await
+}
+
+async fn find(op: &Op, year: i32, nature: Option<Nature>) -> Result<Option<CurveLine>> {
+    let curves = store::set_curves(op.session(), &op.scope(Resource::Project)).await?;
+    let found = curves.into_iter().find(|(other, class, _)| (*other, *class) == (year, nature));
+    Ok(found.map(|(year, nature, table)| line(year, nature, table.percent())))
+}
+
+fn class(text: Option<&str>) -> Result<Option<Nature>> {
+    let text = text.filter(|text| !text.is_empty());
+    text.map(|text| {
+        Nature::parse(text)
+            .or_else(|| Nature::of_words(text))
+            .ok_or_else(|| Error::invalid("nature", text, "there is no such class"))
+    })
+    .transpose()
+}
+
+fn line(year: i32, nature: Option<Nature>, percents: &[Decimal; 12]) -> CurveLine {
+    CurveLine { year, nature: nature.map(|nature| nature.as_str().into()), percents: percents.to_vec() }
+}
