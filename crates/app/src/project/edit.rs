@@ -15,7 +15,7 @@ use utoipa::ToSchema;
 use super::page;
 use super::view::ProjectView;
 use crate::Op;
-use crate::district::{AsOf, File, Ledger};
+use crate::district::{AsOf, File, Ledger, within_reach};
 use crate::record::Recorder;
 
 /// A project's facts as a form sends them. Amounts and dates are read as offices write them: `3.5亿`, `2023年3月`.
@@ -61,7 +61,7 @@ pub async fn edit(mut op: Op, code: &str, body: ProjectBody) -> Result<ProjectVi
     if body.revision as usize != file.revisions.len() {
         return Err(Error::new(ErrorCode::Conflict).with("code", code));
     }
-    let effective_on = body.effective_on.unwrap_or_else(|| op.now().date());
+    let effective_on = within_reach("effective_on", body.effective_on.unwrap_or_else(|| op.now().date()))?;
     let plan = amount("plan", body.plan.as_deref())?.map(|amount| Plan { year: effective_on.year(), amount });
     let facts = body.facts(&ledger, &file)?;
     let mut recorder = Recorder::new(&mut op, ledger);
@@ -81,6 +81,8 @@ pub async fn set_milestone(mut op: Op, code: &str, name: &str, body: MilestoneBo
         return Err(Error::invalid("name", name, "a milestone needs a name of at most 200 characters"));
     }
     let today = op.now().date();
+    body.planned_on.map(|on| within_reach("planned_on", on)).transpose()?;
+    body.achieved_on.map(|on| within_reach("achieved_on", on)).transpose()?;
     if body.achieved_on.is_some_and(|on| on > today) {
         return Err(Error::invalid(
             "achieved_on",
