@@ -36,7 +36,7 @@ counter
 curve
   id UUID NOT NULL
   year BIGINT NOT NULL
-  nature TEXT
+  nature TEXT NOT NULL
   percents TEXT NOT NULL
   recorded_at BIGINT NOT NULL
 
@@ -159,12 +159,6 @@ project_revision
   note TEXT
   bundle_id UUID
 
-rule_set
-  name TEXT NOT NULL
-  version BIGINT NOT NULL
-  body TEXT NOT NULL
-  recorded_at BIGINT NOT NULL
-
 saved_view
   id UUID NOT NULL
   page TEXT NOT NULL
@@ -190,6 +184,7 @@ bulletin: CREATE UNIQUE INDEX bulletin_year_number_key ON public.bulletin USING 
 closed_month: CREATE UNIQUE INDEX closed_month_pkey ON public.closed_month USING btree (month)
 counter: CREATE UNIQUE INDEX counter_pkey ON public.counter USING btree (name)
 curve: CREATE UNIQUE INDEX curve_pkey ON public.curve USING btree (id)
+curve: CREATE UNIQUE INDEX curve_year_nature_key ON public.curve USING btree (year, nature)
 import_mapping: CREATE UNIQUE INDEX import_mapping_pkey ON public.import_mapping USING btree (signature)
 import: CREATE UNIQUE INDEX import_pkey ON public.import USING btree (id)
 job: CREATE INDEX job_due ON public.job USING btree (done_at, run_at)
@@ -208,7 +203,6 @@ project: CREATE UNIQUE INDEX project_code_key ON public.project USING btree (cod
 project: CREATE UNIQUE INDEX project_pkey ON public.project USING btree (id)
 project_revision: CREATE UNIQUE INDEX project_revision_pkey ON public.project_revision USING btree (id)
 project_revision: CREATE UNIQUE INDEX project_revision_project_id_revision_key ON public.project_revision USING btree (project_id, revision)
-rule_set: CREATE UNIQUE INDEX rule_set_pkey ON public.rule_set USING btree (name, version)
 saved_view: CREATE UNIQUE INDEX saved_view_page_name_key ON public.saved_view USING btree (page, name)
 saved_view: CREATE UNIQUE INDEX saved_view_pkey ON public.saved_view USING btree (id)
 schema_version: CREATE UNIQUE INDEX schema_version_pkey ON public.schema_version USING btree (version)

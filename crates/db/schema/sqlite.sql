@@ -36,7 +36,7 @@ counter
 curve
   id BLOB NOT NULL
   year INTEGER NOT NULL
-  nature TEXT
+  nature TEXT NOT NULL
   percents TEXT NOT NULL
   recorded_at INTEGER NOT NULL
 
@@ -158,12 +158,6 @@ project_revision
   content TEXT
   note TEXT
   bundle_id BLOB
-
-rule_set
-  name TEXT NOT NULL
-  version INTEGER NOT NULL
-  body TEXT NOT NULL
-  recorded_at INTEGER NOT NULL
 
 saved_view
   id BLOB NOT NULL
