@@ -57,6 +57,7 @@ pub struct MilestoneBody {
 /// `conflict` when the project has a newer revision than the form was filled from; `invalid` naming the field.
 pub async fn edit(mut op: Op, code: &str, body: ProjectBody) -> Result<ProjectView> {
     op.require(Permission::ProjectEdit)?;
+    op.exclusive().await?;
     let (ledger, file) = file(&op, code).await?;
     if body.revision as usize != file.revisions.len() {
         return Err(Error::new(ErrorCode::Conflict).with("code", code));
@@ -76,6 +77,7 @@ pub async fn edit(mut op: Op, code: &str, body: ProjectBody) -> Result<ProjectVi
 /// Plans a milestone or records that it was achieved; a name that the project does not have yet becomes its last one.
 pub async fn set_milestone(mut op: Op, code: &str, name: &str, body: MilestoneBody) -> Result<ProjectView> {
     op.require(Permission::ProjectEdit)?;
+    op.exclusive().await?;
     let name = label(name);
     if name.is_empty() || name.chars().count() > LONGEST_NAME {
         return Err(Error::invalid("name", name, "a milestone needs a name of at most 200 characters"));
