@@ -101,7 +101,7 @@ async fn a_filter_shows_the_rows_that_have_the_value_and_no_others(engine: Engin
     assert!(rows(&list(&app, &[("leader", leader)]).await).iter().all(|row| row["leader"] == leader));
     assert_eq!(rows(&list(&app, &[("planned", "yes")]).await).len(), 320);
     assert_eq!(rows(&list(&app, &[("reported", "yes")]).await).len(), 320);
-    assert_eq!(rows(&list(&app, &[("reported", "no"), ("as_of", "2023-04-30")][..1]).await).len(), 0);
+    assert_eq!(rows(&list(&app, &[("reported", "no")]).await).len(), 0);
     assert_eq!(rows(&app.ok("/api/projects?as_of=2023-04-30&reported=no&limit=1000").await).len(), 320);
 }
 
@@ -166,7 +166,8 @@ async fn an_exported_list_holds_the_rows_of_the_list(engine: Engine) {
         assert_eq!(shown("项目编码"), row["code"].as_str().unwrap());
         assert_eq!(shown("项目名称"), row["name"].as_str().unwrap());
         assert_eq!(shown("年度计划投资（万元）"), row["plan"]["money"].as_str().unwrap());
-        assert_eq!(shown("本年累计完成投资（万元）"), row["done"].as_str().unwrap());
+        let done = Some(shown("本年累计完成投资（万元）")).filter(|done| !done.is_empty());
+        assert_eq!(done.as_deref().unwrap_or("0"), row["done"].as_str().unwrap());
         assert_eq!(shown("预警说明"), row["reason"]["zh"].as_str().unwrap());
         assert!(shown("预警").contains(if row["light"] == "red" { "红" } else { "黄" }));
     }

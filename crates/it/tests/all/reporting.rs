@@ -2,6 +2,7 @@
 
 use guatu_it::{Engine, TestApp, db_test, rewritten};
 use guatu_paper::sheet::Cell;
+use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 db_test! {
@@ -85,9 +86,9 @@ async fn a_submission_is_taken_whole_or_not_at_all(engine: Engine) {
     let now = sheet(&app, "2023-04", &unit).await;
     assert_eq!((&now["rows"][0]["submitted"], now["rows"][0]["draft"].is_null()), (&Value::Null, false));
     assert_eq!((&now["rows"][1]["submitted"]["done_month"], &now["rows"][1]["draft"]), (&json!("100.5"), &Value::Null));
-    let march: f64 = now["rows"][1]["last_month"]["done_year"].as_str().unwrap().parse().unwrap();
-    let april: f64 = now["rows"][1]["submitted"]["done_year"].as_str().unwrap().parse().unwrap();
-    assert!((april - march - 100.5).abs() < 1e-9, "an empty sum is last month's and this month's together");
+    let done = |row: &str| now["rows"][1][row]["done_year"].as_str().unwrap().parse::<Decimal>().unwrap();
+    let added = done("submitted") - done("last_month");
+    assert_eq!(added, Decimal::new(100_5, 1), "an empty sum is last month's and this month's together");
 }
 
 async fn the_status_of_a_month_names_who_is_missing(engine: Engine) {
