@@ -53,7 +53,7 @@ async fn a_bulletin_prints_the_figures_of_its_date(engine: Engine) {
         (&json!(360), &json!(23804000), &json!(432679))
     );
     for printed in
-        ["重点项目360个", "总投资2380.4亿元", "计划投资350亿元", "累计完成投资43.2679亿元", "第1期", "2023年4月1日"]
+        ["重点项目360个", "总投资2380.4亿元", "计划投资350亿元", "累计完成投资43.27亿元", "第1期", "2023年4月1日"]
     {
         assert!(words.contains(printed), "{printed} is not in: {}", &words.chars().take(600).collect::<String>());
     }

@@ -229,7 +229,7 @@ async fn a_sheet_left_out_by_hand_is_not_taken(engine: Engine) {
 
 async fn a_project_that_almost_exists_is_shown_beside_the_new_one(engine: Engine) {
     let app = TestApp::demo(engine).await;
-    let rows: [&[&str]; 2] = [&["项目名称", "责任单位"], &["华润万象商业中心项目二期", "区教育局"]];
+    let rows: [&[&str]; 2] = [&["项目名称", "责任单位"], &["华润万象商业中心项目", "区教育局"]];
     let (path, import) = preview(&app, ("list.xlsx".into(), text_table("清单", &rows))).await;
     assert_eq!(import["counts"]["created"], 1);
     let rows = app.ok(&format!("{path}/rows")).await;

@@ -67,6 +67,6 @@ async fn a_job_that_cannot_be_read_is_tried_five_times_and_keeps_its_failure(eng
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[should_panic(expected = "due jobs were left in the queue")]
 async fn a_test_that_leaves_due_jobs_fails() {
-    let app = TestApp::empty(guatu_it::Engine::Sqlite).await;
+    let app = TestApp::empty(Engine::Sqlite).await;
     assert_eq!(app.upload("list.csv", LIST).await.0, 200);
 }

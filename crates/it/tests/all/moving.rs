@@ -170,11 +170,12 @@ fn altered(good: &[u8]) -> Vec<u8> {
         let mut entry = from.by_index(index).unwrap();
         let mut text = String::new();
         entry.read_to_string(&mut text).unwrap();
-        if entry.name() == "plan.jsonl" {
+        let name = entry.name().unwrap().into_owned();
+        if name == "plan.jsonl" {
             assert!(text.contains("42660000000"));
             text = text.replacen("42660000000", "42660000001", 1);
         }
-        to.start_file(entry.name(), zip::write::SimpleFileOptions::default()).unwrap();
+        to.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
         to.write_all(text.as_bytes()).unwrap();
     }
     to.finish().unwrap().into_inner()
