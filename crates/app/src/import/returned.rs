@@ -43,12 +43,14 @@ pub async fn rejected(op: &mut Op, id: ImportId) -> Result<Export> {
     Ok(Export { name: format!("{name}-退回行.xlsx"), bytes })
 }
 
-/// The group rows from which rows take their sector, unit or nature: without them a corrected row would say less.
+/// The rows between those of the list, down to the last row that is kept: among them are the headings from which rows
+/// take their sector, unit or nature, and without which a corrected row would say less.
 fn headings(reading: &Reading, rows: &BTreeSet<u32>) -> BTreeSet<u32> {
-    let parsed: Vec<_> = reading.parsed.iter().flat_map(|parsed| &parsed.rows).collect();
-    let of_list: BTreeSet<u32> = parsed.iter().map(|row| row.row.saturating_sub(1)).collect();
-    let kept = parsed.iter().filter(|row| rows.contains(&row.row.saturating_sub(1)));
-    kept.flat_map(|row| row.cells.values()).map(|cell| cell.row).filter(|row| !of_list.contains(row)).collect()
+    let parsed = reading.parsed.iter().flat_map(|parsed| &parsed.rows);
+    let of_list: BTreeSet<u32> = parsed.map(|row| row.row.saturating_sub(1)).collect();
+    let first = reading.header.as_ref().map_or(0, |header| header.first_data_row);
+    let last = rows.last().copied().unwrap_or(first);
+    (first..=last).filter(|row| !of_list.contains(row)).collect()
 }
 
 async fn recall(op: &mut Op, id: ImportId) -> Result<(String, Understood, Summary)> {
