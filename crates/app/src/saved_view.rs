@@ -58,7 +58,7 @@ impl TryFrom<Row> for SavedView {
 pub async fn list(op: &mut Op, page: &str) -> Result<Vec<SavedView>> {
     op.require(Permission::ProjectRead)?;
     let sql = "SELECT id, page, name, query, saved_at FROM saved_view WHERE page = $1 ORDER BY name, id";
-    let rows: Vec<Row> = op.session().all(sql, [cell(page)]).await?;
+    let rows: Vec<Row> = op.session().all(sql, [cell(label(page))]).await?;
     rows.into_iter().map(TryInto::try_into).collect()
 }
 
@@ -68,6 +68,11 @@ pub async fn save(mut op: Op, body: ViewBody) -> Result<SavedView> {
     let name = label(&body.name);
     if name.is_empty() || name.chars().count() > 60 {
         return Err(Error::invalid("name", name, "a view needs a name of at most 60 characters"));
+    }
+    for (field, text) in [("page", &body.page), ("query", &body.query)] {
+        if text.chars().any(char::is_control) {
+            return Err(Error::invalid(field, "", "control characters have no place in an address"));
+        }
     }
     let sql = "INSERT INTO saved_view (id, page, name, query, saved_at) VALUES ($1, $2, $3, $4, $5) \
                ON CONFLICT (page, name) DO UPDATE SET query = excluded.query, saved_at = excluded.saved_at \

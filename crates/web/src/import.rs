@@ -1,6 +1,7 @@
 //! Imports: show a file, correct its mapping, confirm or discard it.
 
 use axum::Json;
+use axum::extract::multipart::{MultipartError, MultipartRejection};
 use axum::extract::{Multipart, Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -44,23 +45,34 @@ async fn list(State(app): State<App>, Requester(actor): Requester) -> Result<Jso
 async fn preview(
     State(app): State<App>,
     Requester(actor): Requester,
-    form: Multipart,
+    form: Result<Multipart, MultipartRejection>,
 ) -> Result<Json<ImportView>, Failure> {
-    let (name, bytes) = upload(form).await?;
+    let (name, bytes) = upload(form.map_err(|cause| no_file().because(cause))?).await?;
     Ok(Json(import::preview(&app, actor, name, bytes).await?))
 }
 
 async fn upload(mut form: Multipart) -> Result<(String, Vec<u8>), Error> {
-    let too_large = |cause: axum::extract::multipart::MultipartError| {
-        Error::new(ErrorCode::FileTooLarge).with("limit", LARGEST_UPLOAD >> 20).because(cause)
-    };
-    while let Some(field) = form.next_field().await.map_err(too_large)? {
+    while let Some(field) = form.next_field().await.map_err(broken_form)? {
         if field.name() == Some("file") {
             let name = field.file_name().unwrap_or("file").to_string();
-            return Ok((name, field.bytes().await.map_err(too_large)?.to_vec()));
+            return Ok((name, field.bytes().await.map_err(broken_form)?.to_vec()));
         }
     }
-    Err(Error::invalid("file", "", "the form carries no file"))
+    Err(no_file())
+}
+
+/// A form that is longer than the server takes, or that ends before its end.
+fn broken_form(cause: MultipartError) -> Error {
+    match cause.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            Error::new(ErrorCode::FileTooLarge).with("limit", LARGEST_UPLOAD >> 20).because(cause)
+        }
+        _ => no_file().because(cause),
+    }
+}
+
+fn no_file() -> Error {
+    Error::invalid("file", "", "the form carries no file")
 }
 
 /// An import: how its sheets were understood, and what they would change or have changed.

@@ -5,11 +5,9 @@ use axum::extract::{Path, State};
 use guatu_app::App;
 use guatu_app::district::AsOf;
 use guatu_app::light::{self, LightLine};
-use guatu_app::plan::{self, CurveBody, CurveLine};
+use guatu_app::plan::{self, CurveBody, CurveLine, CurveQuery};
 use guatu_app::progress::view::MonthStatus;
 use guatu_kernel::{Error, Month};
-use serde::Deserialize;
-use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -17,15 +15,6 @@ use crate::shell::{Body, Failure, Problem, Query, Requester};
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(list)).routes(routes!(close)).routes(routes!(curves, set_curve, reset_curve))
-}
-
-/// Which curve.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-struct CurveQuery {
-    year: i32,
-    /// The class; absent for the curve of all classes without one of their own.
-    nature: Option<String>,
 }
 
 /// The schedule curves that replace the linear one.

@@ -55,7 +55,9 @@ export async function watchedPage(browser: Browser, origin: string, size: Size):
     acceptDownloads: true,
   })
   const page = await context.newPage()
-  return { page, faults: watch(page, origin) }
+  const faults: string[] = []
+  watch(page, origin, faults)
+  return { page, faults }
 }
 
 /** Go to a path as of the last day of the figures, unless it names its own day, and wait until loading is over. */
@@ -64,11 +66,13 @@ export async function open(page: Page, path: string): Promise<void> {
   if (!url.searchParams.has('as_of')) url.searchParams.set('as_of', lastDay)
   const answer = await page.goto(`${url.pathname}${url.search}${url.hash}`)
   assert.equal(answer?.status(), 200, `${path} answers`)
-  await page.waitForLoadState('networkidle')
+  // The browser's viewer of PDF never comes to rest; a page that has come to show one has loaded.
+  const viewer = page.locator('iframe').first().waitFor({ state: 'attached' })
+  await Promise.race([page.waitForLoadState('networkidle'), viewer])
 }
 
-function watch(page: Page, origin: string): string[] {
-  const faults: string[] = []
+/** Note down in `faults` whatever goes wrong in a page. */
+export function watch(page: Page, origin: string, faults: string[]): void {
   page.on('console', message => {
     if (message.type() === 'error') faults.push(`console: ${message.text()} (${message.location().url})`)
   })
@@ -83,11 +87,13 @@ function watch(page: Page, origin: string): string[] {
     if (new URL(socket.url()).host !== new URL(origin).host)
       faults.push(`socket to another host: ${socket.url()}`)
   })
-  return faults
 }
 
-/** Whether a request goes anywhere but to the server; data and blob addresses stay in the page. */
+/** Schemes that stay in the page, or in the browser, whose own viewer of PDF is an extension. */
+const inside = ['data:', 'blob:', 'about:', 'chrome:', 'chrome-extension:']
+
+/** Whether a request goes anywhere but to the server. */
 function leaves(address: string, origin: string): boolean {
   const { protocol, host } = new URL(address)
-  return !['data:', 'blob:', 'about:'].includes(protocol) && host !== new URL(origin).host
+  return !inside.includes(protocol) && host !== new URL(origin).host
 }

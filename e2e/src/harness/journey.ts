@@ -9,9 +9,9 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { barriers } from './access.ts'
-import { launch, open, type Size, sizes, watchedPage } from './browser.ts'
+import { launch, open, type Size, sizes, watch, watchedPage } from './browser.ts'
 import { named, output } from './paths.ts'
-import { copyOf, remove, serve, type Server, type Store } from './server.ts'
+import { copyOf, emptyStore, remove, serve, type Server, type Store } from './server.ts'
 
 /** What a journey has in its hands. */
 export interface Traveller {
@@ -29,6 +29,10 @@ export interface Traveller {
   fitsTheScreen(): Promise<void>
   /** Faults that match are part of this journey, such as a refusal it provokes. */
   expectFault(pattern: RegExp): void
+  /** What the server itself answers, to hold a page against. */
+  ask<Answer>(path: string): Promise<Answer>
+  /** Another page of the same person, watched like the first. */
+  anotherTab(): Promise<Page>
 }
 
 interface Stage {
@@ -38,15 +42,25 @@ interface Stage {
 }
 
 let stage: Promise<Stage> | undefined
+let empty = false
+
+/** Let the journeys of this file begin with a district that has no projects yet, on a server of their own. */
+export function beginWithNothing(): void {
+  empty = true
+}
 
 async function prepare(): Promise<Stage> {
+  if (empty) return stageOf(await emptyStore())
   const running = process.env.GUATU_E2E_URL
   if (running !== undefined) {
     return { store: undefined, server: { url: running, stop: async () => {} }, browser: await launch() }
   }
   const template = process.env.GUATU_E2E_TEMPLATE
   if (template === undefined) throw new Error('start journeys with `npm run journeys`')
-  const store = copyOf(template)
+  return stageOf(copyOf(template))
+}
+
+async function stageOf(store: Store): Promise<Stage> {
   const server = await serve(store)
   return { store, server, browser: await launch() }
 }
@@ -84,7 +98,7 @@ async function travel(trip: Trip, walk: (traveller: Traveller) => Promise<void>)
   const { page, faults } = await watchedPage(browser, origin, size)
   const expected: RegExp[] = []
   try {
-    await walk(traveller(page, origin, size, expected))
+    await walk(traveller({ page, origin, size, faults, expected }))
     const unexpected = faults.filter(fault => !expected.some(pattern => pattern.test(fault)))
     assert.deepEqual(unexpected, [], 'the page is free of faults')
   } catch (error) {
@@ -96,7 +110,16 @@ async function travel(trip: Trip, walk: (traveller: Traveller) => Promise<void>)
   }
 }
 
-function traveller(page: Page, origin: string, size: Size, expected: RegExp[]): Traveller {
+interface Way {
+  page: Page
+  origin: string
+  size: Size
+  faults: string[]
+  /** The faults that this journey provokes. */
+  expected: RegExp[]
+}
+
+function traveller({ page, origin, size, faults, expected }: Way): Traveller {
   return {
     page,
     size,
@@ -113,5 +136,17 @@ function traveller(page: Page, origin: string, size: Size, expected: RegExp[]): 
       assert.ok(content <= screen, `the page is ${content} px wide on a screen of ${screen} px`)
     },
     expectFault: pattern => void expected.push(pattern),
+    ask: path => askOf(origin, path),
+    anotherTab: async () => {
+      const tab = await page.context().newPage()
+      watch(tab, origin, faults)
+      return tab
+    },
   }
+}
+
+async function askOf<Answer>(origin: string, path: string): Promise<Answer> {
+  const answer = await fetch(`${origin}${path}`)
+  assert.equal(answer.status, 200, `${path} answers`)
+  return (await answer.json()) as Answer
 }

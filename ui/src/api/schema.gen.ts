@@ -157,6 +157,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/curves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The schedule curves that replace the linear one. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CurveLine"][];
+                    };
+                };
+            };
+        };
+        /** Set the schedule curve of a year and class. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CurveBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CurveLine"][];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Go back to the curve that holds without this one. */
+        delete: {
+            parameters: {
+                query: {
+                    year: number;
+                    /** @description The class; absent for the curve of all classes without one of their own. */
+                    nature?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CurveLine"][];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/figures": {
         parameters: {
             query?: never;
@@ -1603,6 +1700,23 @@ export interface components {
         ConfirmBody: {
             /** @description Take the good rows and hand the rejected ones back. */
             skip_rejected?: boolean;
+        };
+        /** @description A curve to set. */
+        CurveBody: {
+            nature?: string | null;
+            /** @description Twelve percentages, none less than the one before, the last 100. */
+            percents: string[];
+            /** Format: int32 */
+            year: number;
+        };
+        /** @description A curve as set. */
+        CurveLine: {
+            /** @description `new_start`, `carry_over`, `completing` or `preparing`; absent for all classes without a curve of their own. */
+            nature?: string | null;
+            /** @description Cumulative percent of the annual plan due by the end of January … December. */
+            percents: string[];
+            /** Format: int32 */
+            year: number;
         };
         /** @description A month on the plan curve: cumulative amounts since January. */
         CurvePoint: {

@@ -43,7 +43,7 @@ export function keepAsOf(router: Router): void {
       return true
     }
     if (!chosen.value && to.query.as_of === undefined) return true
-    return { ...to, query: withDate(to.query), replace: true }
+    return { ...to, query: withDate(to.query) }
   })
 }
 

@@ -46,6 +46,20 @@ describe('the one date of the application', () => {
     expect([asOf.value, isPast.value]).toEqual(['2023-02-28', true])
   })
 
+  it('does not stand in the way back', async () => {
+    await chooseAsOf(router, '2023-02-28')
+    await router.push('/projects?light=red')
+    const back = new Promise<void>(resolve => {
+      const done = router.afterEach(() => {
+        done()
+        resolve()
+      })
+    })
+    router.back()
+    await back
+    expect(router.currentRoute.value.fullPath).toBe('/wall?as_of=2023-02-28')
+  })
+
   it('is taken from the address', async () => {
     await router.push('/projects?as_of=2023-01-31')
     expect(asOf.value).toBe('2023-01-31')

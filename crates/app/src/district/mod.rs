@@ -8,9 +8,9 @@ mod standing;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use guatu_domain::light::months_ended;
-use guatu_kernel::{Month, ProjectId, Result, Scope, Timestamp};
+use guatu_kernel::{Error, Month, ProjectId, Result, Scope, Timestamp};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -38,6 +38,15 @@ impl AsOf {
     pub const fn on(date: NaiveDate) -> Self {
         Self { as_of: Some(date), known_at: None }
     }
+}
+
+/// A date that somebody gives, if it lies in the years that months are counted in.
+///
+/// # Errors
+/// `invalid` naming the field. Beyond those years calendars and databases differ in what they can hold.
+pub(crate) fn within_reach(field: &str, date: NaiveDate) -> Result<NaiveDate> {
+    let known = Month::new(date.year(), date.month()).is_some();
+    if known { Ok(date) } else { Err(Error::invalid(field, date, "the year lies outside 1900 to 2999")) }
 }
 
 /// All projects at one date.
@@ -119,7 +128,7 @@ const fn shows(scope: &Scope, _: &Standing) -> bool {
 impl Op {
     /// The district at a date, as known now unless asked otherwise.
     pub async fn district(&self, as_of: AsOf) -> Result<Arc<District>> {
-        let date = as_of.as_of.unwrap_or_else(|| self.now().date());
+        let date = within_reach("as_of", as_of.as_of.unwrap_or_else(|| self.now().date()))?;
         self.app().cache().district(self.app(), date, as_of.known_at.map(Timestamp::new)).await
     }
 

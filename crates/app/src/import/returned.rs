@@ -9,7 +9,7 @@ use guatu_paper::sheet::{self, Keep, Mark};
 
 use super::store;
 use super::store::Summary;
-use super::understand::{Understood, understand};
+use super::understand::{Reading, Understood, understand};
 use crate::{Export, Op};
 
 /// The same workbook with the bad cells marked.
@@ -33,13 +33,24 @@ pub async fn rejected(op: &mut Op, id: ImportId) -> Result<Export> {
             let rows = summary.rows.iter().filter(|row| row.sheet == reading.sheet && row.status == "rejected");
             let rows: BTreeSet<u32> = rows.filter_map(|row| u32::try_from(row.row).ok()?.checked_sub(1)).collect();
             let header_rows = reading.header.as_ref()?.first_data_row;
-            (!rows.is_empty()).then(|| Keep { sheet: reading.sheet.clone(), header_rows, rows })
+            let with_headings = || rows.union(&headings(reading, &rows)).copied().collect();
+            (!rows.is_empty()).then(|| Keep { sheet: reading.sheet.clone(), header_rows, rows: with_headings() })
         })
         .collect();
     let bytes = tokio::task::spawn_blocking(move || sheet::keep_rows(&understood.workbook, &keeps, &marks))
         .await
         .map_err(Error::internal)??;
     Ok(Export { name: format!("{name}-退回行.xlsx"), bytes })
+}
+
+/// The rows between those of the list, down to the last row that is kept: among them are the headings from which rows
+/// take their sector, unit or nature, and without which a corrected row would say less.
+fn headings(reading: &Reading, rows: &BTreeSet<u32>) -> BTreeSet<u32> {
+    let parsed = reading.parsed.iter().flat_map(|parsed| &parsed.rows);
+    let of_list: BTreeSet<u32> = parsed.map(|row| row.row.saturating_sub(1)).collect();
+    let first = reading.header.as_ref().map_or(0, |header| header.first_data_row);
+    let last = rows.last().copied().unwrap_or(first);
+    (first..=last).filter(|row| !of_list.contains(row)).collect()
 }
 
 async fn recall(op: &mut Op, id: ImportId) -> Result<(String, Understood, Summary)> {

@@ -124,7 +124,7 @@ pub async fn confirm(app: &App, actor: Actor, id: ImportId, body: ConfirmBody) -
     let bytes = Arc::new(store::content(op.session(), id).await?);
     let ledger: Arc<Ledger> = op.ledger().await?;
     let (understood, comparison) = look(&op, &row.file, bytes, corrections.clone()).await?;
-    if comparison.counts != row.summary()?.counts {
+    if comparison.rows != row.summary()?.rows {
         store::update(&op, id, &corrections, &understood, &comparison).await?;
         op.commit().await?;
         return Err(Error::new(ErrorCode::Conflict));

@@ -24,6 +24,7 @@ struct Closed {
 /// `month_open` before the month has ended, `month_closed` when it is closed already.
 pub async fn close(mut op: Op, month: Month) -> Result<MonthStatus> {
     op.require(Permission::MonthClose)?;
+    op.exclusive().await?;
     if month.last_day() >= op.now().date() {
         return Err(Error::new(ErrorCode::MonthOpen).with("month", month.to_string()));
     }

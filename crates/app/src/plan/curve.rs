@@ -6,7 +6,7 @@ use guatu_domain::schedule::Table;
 use guatu_kernel::{Error, Result, RevisionId};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 use super::store;
 use crate::Op;
@@ -28,6 +28,15 @@ pub struct CurveBody {
     pub nature: Option<String>,
     /// Twelve percentages, none less than the one before, the last 100.
     pub percents: Vec<Decimal>,
+}
+
+/// Which curve.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct CurveQuery {
+    pub year: i32,
+    /// The class; absent for the curve of all classes without one of their own.
+    pub nature: Option<String>,
 }
 
 /// The curves that replace the linear one.

@@ -3,4 +3,4 @@
 mod curve;
 pub(crate) mod store;
 
-pub use curve::{CurveBody, CurveLine, curves, reset_curve, set_curve};
+pub use curve::{CurveBody, CurveLine, CurveQuery, curves, reset_curve, set_curve};

@@ -15,7 +15,7 @@ use utoipa::ToSchema;
 use super::page;
 use super::view::ProjectView;
 use crate::Op;
-use crate::district::{AsOf, File, Ledger};
+use crate::district::{AsOf, File, Ledger, within_reach};
 use crate::record::Recorder;
 
 /// A project's facts as a form sends them. Amounts and dates are read as offices write them: `3.5亿`, `2023年3月`.
@@ -57,11 +57,12 @@ pub struct MilestoneBody {
 /// `conflict` when the project has a newer revision than the form was filled from; `invalid` naming the field.
 pub async fn edit(mut op: Op, code: &str, body: ProjectBody) -> Result<ProjectView> {
     op.require(Permission::ProjectEdit)?;
+    op.exclusive().await?;
     let (ledger, file) = file(&op, code).await?;
     if body.revision as usize != file.revisions.len() {
         return Err(Error::new(ErrorCode::Conflict).with("code", code));
     }
-    let effective_on = body.effective_on.unwrap_or_else(|| op.now().date());
+    let effective_on = within_reach("effective_on", body.effective_on.unwrap_or_else(|| op.now().date()))?;
     let plan = amount("plan", body.plan.as_deref())?.map(|amount| Plan { year: effective_on.year(), amount });
     let facts = body.facts(&ledger, &file)?;
     let mut recorder = Recorder::new(&mut op, ledger);
@@ -76,11 +77,14 @@ pub async fn edit(mut op: Op, code: &str, body: ProjectBody) -> Result<ProjectVi
 /// Plans a milestone or records that it was achieved; a name that the project does not have yet becomes its last one.
 pub async fn set_milestone(mut op: Op, code: &str, name: &str, body: MilestoneBody) -> Result<ProjectView> {
     op.require(Permission::ProjectEdit)?;
+    op.exclusive().await?;
     let name = label(name);
     if name.is_empty() || name.chars().count() > LONGEST_NAME {
         return Err(Error::invalid("name", name, "a milestone needs a name of at most 200 characters"));
     }
     let today = op.now().date();
+    body.planned_on.map(|on| within_reach("planned_on", on)).transpose()?;
+    body.achieved_on.map(|on| within_reach("achieved_on", on)).transpose()?;
     if body.achieved_on.is_some_and(|on| on > today) {
         return Err(Error::invalid(
             "achieved_on",
@@ -91,6 +95,9 @@ pub async fn set_milestone(mut op: Op, code: &str, name: &str, body: MilestoneBo
     let (ledger, file) = file(&op, code).await?;
     let before = file.latest_milestone(&name).map(|fact| fact.value.clone());
     let last = file.milestones.iter().map(|fact| fact.value.position).max().unwrap_or(0);
+    // An achievement holds from its own day; a plan changed today must not change the lights of days gone by.
+    let replanned = before.as_ref().is_none_or(|before| before.planned_on != body.planned_on);
+    let effective_on = body.achieved_on.filter(|_| !replanned).unwrap_or(today);
     let milestone = Milestone {
         position: before.as_ref().map_or(last + 1, |before| before.position),
         owner: before.and_then(|before| before.owner),
@@ -99,7 +106,7 @@ pub async fn set_milestone(mut op: Op, code: &str, name: &str, body: MilestoneBo
         name,
     };
     let mut recorder = Recorder::new(&mut op, ledger);
-    recorder.milestone(file.id, milestone, today)?;
+    recorder.milestone(file.id, milestone, effective_on)?;
     recorder.write().await?;
     finish(op, code).await
 }

@@ -1,0 +1,154 @@
+//! The application as the tests have it: time stands still, ids count up, and nothing due may be left undone.
+
+use std::sync::Arc;
+
+use axum::Router;
+use chrono::{DateTime, NaiveDate, Utc};
+use guatu_app::import::{self, FileOutcome};
+use guatu_app::op::Settings;
+use guatu_app::{App, job};
+use guatu_db::{Db, Engine};
+use guatu_kernel::id::CountingIds;
+use guatu_kernel::time::FrozenClock;
+use guatu_kernel::{Actor, Clock, Ids, Result};
+
+use crate::database::{Contents, TestDatabase};
+
+/// The application with its router on a database of its own. Refuses to go away while due jobs are left in the queue.
+#[derive(Debug)]
+pub struct TestApp {
+    pub app: App,
+    pub clock: Arc<FrozenClock>,
+    router: Router,
+    database: TestDatabase,
+    may_leave_jobs: bool,
+}
+
+/// The instant at which the tests begin: 2023-04-01, nine o'clock in the morning in China.
+pub(crate) fn the_morning() -> DateTime<Utc> {
+    "2023-04-01T01:00:00Z".parse().expect("an instant")
+}
+
+pub(crate) fn settings() -> Settings {
+    Settings { district: "二七区".into(), issuer: "二七区重点项目建设办公室".into(), outline: None }
+}
+
+/// More ids than the demonstration district took when its template was made.
+const IDS_TAKEN: usize = 20_000;
+
+impl TestApp {
+    /// A second server on the same database. It must go before the first.
+    pub async fn beside(&self) -> Self {
+        Self::with_ids(self.database.shared(), 10 * IDS_TAKEN).await
+    }
+
+    /// On a database with the schema alone.
+    pub async fn empty(engine: Engine) -> Self {
+        Self::on(TestDatabase::new(engine, Contents::Nothing).await).await
+    }
+
+    /// On a database that holds the demonstration district.
+    pub async fn demo(engine: Engine) -> Self {
+        Self::on(TestDatabase::new(engine, Contents::Demo).await).await
+    }
+
+    pub async fn on(database: TestDatabase) -> Self {
+        Self::with_ids(database, IDS_TAKEN).await
+    }
+
+    /// With ids that begin after those that others took.
+    async fn with_ids(database: TestDatabase, taken: usize) -> Self {
+        let db = Db::connect(&database.url).await.expect("the database of the test");
+        let clock = Arc::new(FrozenClock::at(the_morning()));
+        let ids = CountingIds::default();
+        for _ in 0..taken {
+            ids.next();
+        }
+        let app = App::new(db, clock.clone(), Arc::new(ids), settings());
+        Self { router: guatu_web::router(app.clone()), app, clock, database, may_leave_jobs: false }
+    }
+
+    /// The open database.
+    pub fn db(&self) -> &Db {
+        self.app.db()
+    }
+
+    /// The address of the database, for a second server on it.
+    pub fn url(&self) -> &str {
+        &self.database.url
+    }
+
+    pub(crate) fn router(&self) -> Router {
+        self.router.clone()
+    }
+
+    /// Moves the clock to an instant, as `2023-04-10T01:00:00Z`.
+    pub fn it_is(&self, instant: &str) {
+        self.clock.set(instant.parse().expect("an instant"));
+    }
+
+    /// Imports workbooks as the command line does.
+    pub async fn import(&self, files: Vec<(String, Vec<u8>)>) -> Result<Vec<FileOutcome>> {
+        import::take(&self.app, Actor::local("", "test"), files, false, false).await
+    }
+
+    /// Runs what is due; tells how many jobs that were.
+    pub async fn run_jobs(&self) -> usize {
+        job::run_due(&self.app).await.expect("jobs")
+    }
+
+    /// From here on due jobs may be left when the test ends.
+    pub fn leaves_jobs(&mut self) {
+        self.may_leave_jobs = true;
+    }
+
+    /// The single number that a query answers with.
+    pub async fn number(&self, sql: &str) -> i64 {
+        self.db().read().number(sql, []).await.expect(sql)
+    }
+
+    /// A checksum of every table: equal before and after means that nothing was written.
+    pub async fn digests(&self) -> Vec<guatu_db::backup::TableDigest> {
+        let file = std::io::Cursor::new(Vec::new());
+        guatu_db::backup::backup(self.db(), file, 0).await.expect("a backup").0.tables
+    }
+
+    /// A JSON answer that must be 200.
+    pub async fn ok(&self, path: &str) -> serde_json::Value {
+        let (status, body) = self.get(path).await;
+        assert_eq!(status, 200, "{path}: {body}");
+        body
+    }
+
+    /// The lights of all projects at a date, as `/api/lights` tells them.
+    pub async fn lights(&self, as_of: NaiveDate) -> serde_json::Value {
+        self.ok(&format!("/api/lights?as_of={as_of}")).await
+    }
+}
+
+async fn due_jobs(url: &str, now: i64) -> i64 {
+    let db = Db::connect(url).await.expect("the database of the test");
+    let sql = format!("SELECT count(*) FROM job WHERE done_at IS NULL AND run_at <= {now}");
+    let count = db.read().number(&sql, []).await.expect("the queue");
+    db.close().await.expect("closed");
+    count
+}
+
+impl Drop for TestApp {
+    /// Looks into the queue and removes the database, on a thread and a runtime of its own: this one may be ending.
+    fn drop(&mut self) {
+        let now = self.clock.now().micros();
+        let left = std::thread::scope(|scope| {
+            let end = async {
+                let left = if self.may_leave_jobs { 0 } else { due_jobs(&self.database.url, now).await };
+                self.database.remove().await;
+                left
+            };
+            let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            scope.spawn(move || runtime().block_on(end)).join()
+        });
+        if !std::thread::panicking() {
+            assert_eq!(left.unwrap_or(0), 0, "due jobs were left in the queue: run them, or say that they may stay");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! What was promised to others: the contract of the API, the codes and their words, the permissions.
+
+use std::collections::BTreeSet;
+
+use guatu_domain::access::Permission;
+use guatu_domain::written::Reason;
+use guatu_it::house;
+use guatu_kernel::ErrorCode;
+use serde_json::Value;
+
+fn words(language: &str, list: &str) -> Value {
+    let path = house(&format!("ui/src/i18n/{language}/{list}.json"));
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|cause| panic!("{}: {cause}", path.display()));
+    serde_json::from_str(&text).unwrap()
+}
+
+/// `{file}` and its like in a sentence.
+fn placeholders(sentence: &str) -> BTreeSet<&str> {
+    sentence.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name)).collect()
+}
+
+#[test]
+fn the_committed_contract_is_that_of_the_program() {
+    let committed = std::fs::read_to_string(house("api/openapi.json")).unwrap();
+    let program = guatu_web::openapi().to_pretty_json().unwrap();
+    assert!(committed.trim_end() == program.trim_end(), "api/openapi.json is not fresh: run `cargo xtask gen`");
+}
+
+#[test]
+fn every_operation_of_the_contract_is_reviewed() {
+    let contract = serde_json::to_value(guatu_web::openapi()).unwrap();
+    let mut lines = Vec::new();
+    for (path, methods) in contract["paths"].as_object().unwrap() {
+        for (method, operation) in methods.as_object().unwrap() {
+            let answers: Vec<&String> = operation["responses"].as_object().unwrap().keys().collect();
+            lines.push(format!("{} {path} {answers:?}", method.to_uppercase()));
+        }
+    }
+    insta::assert_snapshot!(lines.join("\n"));
+}
+
+#[test]
+fn every_refusal_has_words_in_both_languages_with_the_same_placeholders() {
+    let (chinese, english) = (words("zh-CN", "errors"), words("en", "errors"));
+    for code in ErrorCode::ALL {
+        let sentence = |words: &Value| {
+            words[code.as_str()].as_str().unwrap_or_else(|| panic!("{} has no words", code.as_str())).to_string()
+        };
+        let (chinese, english) = (sentence(&chinese), sentence(&english));
+        assert!(!chinese.trim().is_empty() && !english.trim().is_empty(), "{}", code.as_str());
+        assert_eq!(placeholders(&chinese), placeholders(&english), "{}", code.as_str());
+    }
+}
+
+#[test]
+fn every_remark_about_a_cell_has_words_in_both_languages() {
+    let remarks = guatu_app::import::form::IssueCode::all().map(|code| code.as_str().to_string());
+    let reasons = Reason::ALL.iter().map(|reason| reason.code().to_string());
+    // Only the grid of the month makes these two.
+    let grid = ["value_missing", "answer_unknown"].map(String::from);
+    let codes: BTreeSet<String> = remarks.chain(reasons).chain(grid).collect();
+    for language in ["zh-CN", "en"] {
+        let words = words(language, "import").to_string();
+        for code in &codes {
+            assert!(words.contains(&format!("\"{code}\":")), "{code} has no words in {language}");
+        }
+    }
+}
+
+#[test]
+fn every_permission_is_reviewed() {
+    let permissions: Vec<&str> = Permission::ALL.iter().map(|permission| permission.as_str()).collect();
+    insta::assert_snapshot!(permissions.join("\n"));
+    assert_eq!(permissions.iter().collect::<BTreeSet<_>>().len(), permissions.len());
+}
