@@ -69,7 +69,10 @@ pub async fn save(mut op: Op, body: ViewBody) -> Result<SavedView> {
     if name.is_empty() || name.chars().count() > 60 {
         return Err(Error::invalid("name", name, "a view needs a name of at most 60 characters"));
     }
-    for (field, text) in [("page", &body.page), ("query", &body.query)] {
+    for (field, text, longest) in [("page", &body.page, 40), ("query", &body.query, 4_000)] {
+        if text.chars().count() > longest {
+            return Err(Error::invalid(field, "", "longer than any address of a page"));
+        }
         if text.chars().any(char::is_control) {
             return Err(Error::invalid(field, "", "control characters have no place in an address"));
         }
