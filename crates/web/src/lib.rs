@@ -10,4 +10,4 @@ mod session;
 pub mod shell;
 mod wall;
 
-pub use shell::{openapi, router};
+pub use shell::{openapi, router, serve};

@@ -1,5 +1,10 @@
 //! All integration tests, in one binary: it is linked once.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that finds something else than it expects fails, and that is its answer"
+)]
+
 mod bulletin;
 mod concurrency;
 mod contract;

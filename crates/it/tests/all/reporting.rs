@@ -88,7 +88,7 @@ async fn a_submission_is_taken_whole_or_not_at_all(engine: Engine) {
     assert_eq!((&now["rows"][1]["submitted"]["done_month"], &now["rows"][1]["draft"]), (&json!("100.5"), &Value::Null));
     let done = |row: &str| now["rows"][1][row]["done_year"].as_str().unwrap().parse::<Decimal>().unwrap();
     let added = done("submitted") - done("last_month");
-    assert_eq!(added, Decimal::new(100_5, 1), "an empty sum is last month's and this month's together");
+    assert_eq!(added, Decimal::new(1_005, 1), "an empty sum is last month's and this month's together");
 }
 
 async fn the_status_of_a_month_names_who_is_missing(engine: Engine) {

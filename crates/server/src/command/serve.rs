@@ -39,8 +39,7 @@ impl Serve {
         output::say(&format!("http://{}", listener.local_addr().map_err(Error::internal)?))?;
         tokio::spawn(job::run_forever(app.clone(), JOB_PAUSE));
         tokio::spawn(warm_up(app.clone()));
-        let service = guatu_web::router(app).into_make_service_with_connect_info::<SocketAddr>();
-        axum::serve(listener, service).with_graceful_shutdown(stopped()).await.map_err(Error::internal)?;
+        guatu_web::serve(listener, app, stopped()).await.map_err(Error::internal)?;
         Ok(ExitCode::SUCCESS)
     }
 }
