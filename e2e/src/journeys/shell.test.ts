@@ -1,7 +1,7 @@
 /** The frame around every page: menu, search, date and language, from the keyboard and on a phone. */
 import assert from 'node:assert/strict'
 import { journey } from '../harness/journey.ts'
-import { becomes, projectsListed } from '../harness/wait.ts'
+import { becomes, projectsListed, until } from '../harness/wait.ts'
 
 const pages = {
   挂图: ['/wall', /重点项目挂图作战/],
@@ -119,16 +119,18 @@ journey(
       'first comes the way past the menu',
     )
     for (let step = 0; step < 8; step++) {
-      const [where, seen] = await page.evaluate(() => {
-        const active = document.activeElement ?? document.body
-        const box = active.getBoundingClientRect()
-        const outlined = [active, active.parentElement ?? active].some(element => {
-          const { outlineStyle, outlineWidth } = getComputedStyle(element)
-          return outlineStyle !== 'none' && parseFloat(outlineWidth) > 0
+      const focused = () =>
+        page.evaluate(() => {
+          const active = document.activeElement ?? document.body
+          const box = active.getBoundingClientRect()
+          const outlined = [active, active.parentElement ?? active].some(element => {
+            const { outlineStyle, outlineWidth } = getComputedStyle(element)
+            return outlineStyle !== 'none' && parseFloat(outlineWidth) > 0
+          })
+          return [active.outerHTML.slice(0, 120), outlined && box.width > 0 && box.top >= 0] as const
         })
-        return [active.outerHTML.slice(0, 120), outlined && box.width > 0 && box.top >= 0] as const
-      })
-      assert.equal(seen, true, `the focus is seen on ${where}`)
+      // The way past the menu slides in: it is seen a moment after it has the focus.
+      await until(focused, ([where, seen]) => assert.equal(seen, true, `the focus is seen on ${where}`))
       await page.keyboard.press('Tab')
     }
   },
