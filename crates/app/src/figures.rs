@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
-use guatu_domain::access::{Permission, Resource};
+use guatu_domain::access::Permission;
 use guatu_domain::project::Level;
 use guatu_kernel::{Money, Result};
 use serde::Serialize;
@@ -56,9 +56,8 @@ pub struct CategoryFigures {
 
 /// The figures at a date.
 pub async fn show(op: &mut Op, as_of: AsOf) -> Result<Figures> {
-    op.require(Permission::ProjectRead)?;
+    let scope = op.require(Permission::ProjectRead)?;
     let district = op.district(as_of).await?;
-    let scope = op.scope(Resource::Project);
     let standings: Vec<&Standing> = district.projects(&scope).map(AsRef::as_ref).collect();
     let sums = totals(standings.iter().copied());
     let last = district.month().map_or(0, guatu_kernel::Month::number);

@@ -1,5 +1,6 @@
 //! Use cases: what the people of a district do, one folder per noun.
 
+pub mod access;
 pub mod audit;
 pub mod bulletin;
 pub mod district;
@@ -17,6 +18,7 @@ pub mod project;
 mod record;
 pub mod saved_view;
 pub mod session;
+pub mod sign_in;
 pub mod wall;
 
 pub use op::{App, Op};

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use guatu_db::{Db, Session, cell};
-use guatu_domain::access::{Permission, Resource};
+use guatu_domain::access::{Actor, Permission};
 use guatu_domain::light::default_rules;
 use guatu_domain::rule::RuleSet;
-use guatu_kernel::{Actor, Clock, Ids, ImportId, JobId, Result, Scope, Timestamp};
+use guatu_kernel::{Clock, Error, ErrorCode, Ids, ImportId, JobId, OrgId, Result, Scope, Timestamp};
 use serde::Serialize;
 use uuid::Uuid;
 
+use crate::access::{AccessCache, Security};
 use crate::audit::{self, Change};
 use crate::district::Cache;
 use crate::job::{self, Job};
@@ -23,6 +24,7 @@ pub struct Settings {
     pub issuer: String,
     /// GeoJSON of the district's outline in GCJ-02.
     pub outline: Option<serde_json::Value>,
+    pub security: Security,
 }
 
 /// The running application: a database, a clock, a source of ids, the rules in force.
@@ -37,11 +39,20 @@ struct Inner {
     settings: Settings,
     rules: RuleSet,
     cache: Cache,
+    access: AccessCache,
 }
 
 impl App {
     pub fn new(db: Db, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>, settings: Settings) -> Self {
-        Self(Arc::new(Inner { db, clock, ids, settings, rules: default_rules().clone(), cache: Cache::default() }))
+        Self(Arc::new(Inner {
+            db,
+            clock,
+            ids,
+            settings,
+            rules: default_rules().clone(),
+            cache: Cache::default(),
+            access: AccessCache::default(),
+        }))
     }
 
     pub fn db(&self) -> &Db {
@@ -59,6 +70,10 @@ impl App {
 
     pub(crate) fn cache(&self) -> &Cache {
         &self.0.cache
+    }
+
+    pub(crate) fn access(&self) -> &AccessCache {
+        &self.0.access
     }
 
     pub fn now(&self) -> Timestamp {
@@ -120,19 +135,43 @@ impl Op {
         self.app.0.ids.next()
     }
 
-    /// Refuses unless the actor may do this.
-    ///
-    /// Until sign-in exists everybody at this machine holds every permission; the server listens on loopback only.
+    /// Thirty-two bytes that nobody can guess.
+    pub(crate) fn secret(&self) -> [u8; 32] {
+        self.app.0.ids.secret()
+    }
+
+    /// The rows that a permission reaches for this actor: the first line of every use case.
     ///
     /// # Errors
     /// `forbidden` when the permission is missing.
-    pub fn require(&self, _permission: Permission) -> Result<()> {
-        Ok(())
+    pub fn require(&self, permission: Permission) -> Result<Scope> {
+        match self.scope(permission) {
+            Scope::Nothing => Err(forbidden(permission)),
+            scope => Ok(scope),
+        }
     }
 
-    /// The rows of a kind that the actor may see.
-    pub fn scope(&self, _resource: Resource) -> Scope {
-        Scope::All
+    /// Refuses unless the permission reaches the whole district: for what concerns every row at once, as a rule set does.
+    ///
+    /// # Errors
+    /// `forbidden` when the permission is missing or reaches only some units.
+    pub fn require_everywhere(&self, permission: Permission) -> Result<Scope> {
+        let scope = self.require(permission)?;
+        if scope.covers(&Scope::All) { Ok(scope) } else { Err(forbidden(permission).with("everywhere", true)) }
+    }
+
+    /// Refuses unless the permission reaches rows of this unit. For rows that the actor sees; what they do not see is not
+    /// found.
+    ///
+    /// # Errors
+    /// `forbidden` when it does not.
+    pub fn require_on(&self, permission: Permission, owner: Option<OrgId>) -> Result<()> {
+        if self.scope(permission).shows(owner) { Ok(()) } else { Err(forbidden(permission)) }
+    }
+
+    /// The rows that a permission reaches for this actor; nothing without it.
+    pub fn scope(&self, permission: Permission) -> Scope {
+        self.actor.rights.scope(permission)
     }
 
     /// From here on every change of this operation is noted as brought by an import.
@@ -171,6 +210,10 @@ impl Op {
         audit::append(&session, &actor, now, changes).await?;
         session.commit().await
     }
+}
+
+fn forbidden(permission: Permission) -> Error {
+    Error::new(ErrorCode::Forbidden).with("permission", permission.as_str())
 }
 
 /// Takes the next number of a series (`bulletin.2023`) inside the operation's transaction: no gaps, no doubles.

@@ -5,20 +5,24 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use guatu_db::Value;
-use guatu_domain::access::Resource;
+use guatu_domain::access::Permission;
 use guatu_domain::milestone::Milestone;
 use guatu_domain::org::{Org, OrgKind};
 use guatu_domain::plan::Plan;
 use guatu_domain::progress::Progress;
 use guatu_domain::project::ProjectFacts;
-use guatu_kernel::{OrgId, ProjectId, Result, RevisionId};
+use guatu_kernel::{OrgId, ProjectId, Result, RevisionId, Scope};
 
 use crate::district::{File, Ledger, Recorded};
 use crate::{Op, milestone, org, plan, progress, project};
 
 /// Collects what an operation records and writes it in few statements.
+///
+/// It is where every change of a project passes, so it is where a change beyond the scope is refused last.
 pub(crate) struct Recorder<'a> {
     op: &'a mut Op,
+    permission: Permission,
+    scope: Scope,
     ledger: Arc<Ledger>,
     orgs: HashMap<String, OrgId>,
     rows: Rows,
@@ -35,9 +39,11 @@ struct Rows {
 }
 
 impl<'a> Recorder<'a> {
-    pub fn new(op: &'a mut Op, ledger: Arc<Ledger>) -> Self {
+    /// Records what a permission allows, to the rows it reaches.
+    pub fn new(op: &'a mut Op, permission: Permission, ledger: Arc<Ledger>) -> Self {
         let orgs = ledger.orgs.values().map(|org| (org.name.clone(), org.id)).collect();
-        Self { op, ledger, orgs, rows: Rows::default() }
+        let scope = op.scope(permission);
+        Self { op, permission, scope, ledger, orgs, rows: Rows::default() }
     }
 
     /// The unit with this name; a new one is put under the district.
@@ -57,6 +63,7 @@ impl<'a> Recorder<'a> {
 
     /// A new project under a code that nobody has yet.
     pub fn register(&mut self, code: &str, facts: ProjectFacts, effective_on: NaiveDate) -> Result<ProjectId> {
+        self.op.require_on(self.permission, facts.owner)?;
         let id = ProjectId(self.op.id());
         self.rows.projects.push(project::store::identity_row(id, code, self.op.now()));
         self.op.record("project.register", "project", id.0, None, Some(&facts))?;
@@ -66,6 +73,7 @@ impl<'a> Recorder<'a> {
 
     /// A new revision of a project's facts; does nothing when they are the same.
     pub fn revise(&mut self, file: &File, facts: ProjectFacts, effective_on: NaiveDate) -> Result<bool> {
+        self.op.require_on(self.permission, file.keeper)?;
         let latest = file.latest();
         if latest.value == facts {
             return Ok(false);
@@ -79,6 +87,7 @@ impl<'a> Recorder<'a> {
 
     /// The plan of a year; does nothing when it is the same.
     pub fn plan(&mut self, project: ProjectId, plan: Plan, effective_on: NaiveDate) -> Result<bool> {
+        self.reach(project)?;
         let before = self.file(project).and_then(|file| file.latest_plan(plan.year)).cloned();
         if before.as_ref().is_some_and(|before| before.value == plan) {
             return Ok(false);
@@ -92,6 +101,7 @@ impl<'a> Recorder<'a> {
 
     /// A milestone's dates; does nothing when they are the same.
     pub fn milestone(&mut self, project: ProjectId, milestone: Milestone, effective_on: NaiveDate) -> Result<bool> {
+        self.reach(project)?;
         let before = self.file(project).and_then(|file| file.latest_milestone(&milestone.name)).cloned();
         if before.as_ref().is_some_and(|before| before.value == milestone) {
             return Ok(false);
@@ -111,6 +121,7 @@ impl<'a> Recorder<'a> {
 
     /// A month's report, holding from the month's last day; does nothing when it is the same.
     pub fn report(&mut self, project: ProjectId, report: Progress) -> Result<bool> {
+        self.reach(project)?;
         let before = self.file(project).and_then(|file| file.latest_report(report.month)).cloned();
         if before.as_ref().is_some_and(|before| before.value == report) {
             return Ok(false);
@@ -130,8 +141,7 @@ impl<'a> Recorder<'a> {
 
     /// Writes everything that was recorded, in the order that references want.
     pub async fn write(self) -> Result<()> {
-        let Self { op, rows, .. } = self;
-        let scope = op.scope(Resource::Project);
+        let Self { op, rows, scope, .. } = self;
         let session = op.session();
         org::store::insert(session, &scope, rows.orgs).await?;
         project::store::insert_identities(session, &scope, rows.projects).await?;
@@ -139,6 +149,11 @@ impl<'a> Recorder<'a> {
         plan::store::insert(session, &scope, rows.plans).await?;
         milestone::store::insert(session, &scope, rows.milestones).await?;
         progress::store::insert(session, &scope, rows.reports).await
+    }
+
+    /// Refuses a project that was known before and lies beyond the scope; a new one was checked when it was registered.
+    fn reach(&self, project: ProjectId) -> Result<()> {
+        self.file(project).map_or(Ok(()), |file| self.op.require_on(self.permission, file.keeper))
     }
 
     fn file(&self, project: ProjectId) -> Option<&Arc<File>> {

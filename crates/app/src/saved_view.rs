@@ -1,6 +1,6 @@
 //! Saved views: a list's filters under a name.
 
-use guatu_db::{FromQueryResult, cell, inconsistent};
+use guatu_db::{FromQueryResult, Value, cell, inconsistent};
 use guatu_domain::access::Permission;
 use guatu_domain::written::label;
 use guatu_kernel::{Error, Result, Timestamp, ViewId};
@@ -54,11 +54,17 @@ impl TryFrom<Row> for SavedView {
     }
 }
 
+/// Whose views these are: views are private. The console has some of its own.
+fn whose(op: &Op) -> Value {
+    cell(op.actor().account.map_or_else(Uuid::nil, |account| account.0))
+}
+
 /// The views of a page, by name.
 pub async fn list(op: &mut Op, page: &str) -> Result<Vec<SavedView>> {
     op.require(Permission::ProjectRead)?;
-    let sql = "SELECT id, page, name, query, saved_at FROM saved_view WHERE page = $1 ORDER BY name, id";
-    let rows: Vec<Row> = op.session().all(sql, [cell(label(page))]).await?;
+    let sql =
+        "SELECT id, page, name, query, saved_at FROM saved_view WHERE page = $1 AND account_id = $2 ORDER BY name, id";
+    let rows: Vec<Row> = op.session().all(sql, [cell(label(page)), whose(op)]).await?;
     rows.into_iter().map(TryInto::try_into).collect()
 }
 
@@ -77,10 +83,10 @@ pub async fn save(mut op: Op, body: ViewBody) -> Result<SavedView> {
             return Err(Error::invalid(field, "", "control characters have no place in an address"));
         }
     }
-    let sql = "INSERT INTO saved_view (id, page, name, query, saved_at) VALUES ($1, $2, $3, $4, $5) \
-               ON CONFLICT (page, name) DO UPDATE SET query = excluded.query, saved_at = excluded.saved_at \
+    let sql = "INSERT INTO saved_view (id, account_id, page, name, query, saved_at) VALUES ($1, $2, $3, $4, $5, $6) \
+               ON CONFLICT (account_id, page, name) DO UPDATE SET query = excluded.query, saved_at = excluded.saved_at \
                RETURNING id, page, name, query, saved_at";
-    let values = [cell(op.id()), cell(body.page), cell(name), cell(body.query), cell(op.now().micros())];
+    let values = [cell(op.id()), whose(&op), cell(body.page), cell(name), cell(body.query), cell(op.now().micros())];
     let row: Option<Row> = op.session().one(sql, values).await?;
     let view: SavedView = row.ok_or_else(Error::not_found)?.try_into()?;
     op.record("view.save", "view", view.id.0, None, Some(&view))?;
@@ -91,8 +97,8 @@ pub async fn save(mut op: Op, body: ViewBody) -> Result<SavedView> {
 /// Forgets a view.
 pub async fn remove(mut op: Op, id: ViewId) -> Result<()> {
     op.require(Permission::ProjectRead)?;
-    let sql = "DELETE FROM saved_view WHERE id = $1 RETURNING id, page, name, query, saved_at";
-    let row: Option<Row> = op.session().one(sql, [cell(id.0)]).await?;
+    let sql = "DELETE FROM saved_view WHERE id = $1 AND account_id = $2 RETURNING id, page, name, query, saved_at";
+    let row: Option<Row> = op.session().one(sql, [cell(id.0), whose(&op)]).await?;
     let view: SavedView = row.ok_or_else(Error::not_found)?.try_into()?;
     op.record("view.remove", "view", id.0, Some(&view), None)?;
     op.commit().await

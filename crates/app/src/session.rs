@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashSet};
 
 use chrono::NaiveDate;
-use guatu_domain::access::{Permission, Resource};
-use guatu_kernel::{Month, OrgId, Result};
+use guatu_domain::access::Permission;
+use guatu_kernel::{Month, OrgId, Result, Scope};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -49,7 +49,7 @@ pub struct SearchHit {
 pub async fn current(op: &mut Op) -> Result<SessionView> {
     Ok(SessionView {
         actor: op.actor().name.clone(),
-        permissions: Permission::ALL.to_vec(),
+        permissions: op.actor().rights.permissions().collect(),
         version: env!("CARGO_PKG_VERSION"),
         today: op.now().date(),
         district: op.app().settings().district.clone(),
@@ -58,16 +58,16 @@ pub async fn current(op: &mut Op) -> Result<SessionView> {
 
 /// What filters and forms may offer.
 pub async fn vocabulary(op: &mut Op) -> Result<Vocabulary> {
-    op.require(Permission::ProjectRead)?;
+    let scope = op.require(Permission::ProjectRead)?;
     let ledger = op.ledger().await?;
-    let mut units: Vec<OrgView> = reporting_units(&ledger);
+    let mut units: Vec<OrgView> = reporting_units(&ledger, &scope);
     units.sort_by_cached_key(|unit| sound(&unit.name));
-    let facts = ledger.files.values().map(|file| &file.latest().value);
+    let files: Vec<_> = ledger.files.values().filter(|file| scope.shows(file.keeper)).collect();
+    let facts = files.iter().map(|file| &file.latest().value);
     let sectors: BTreeSet<String> = facts.filter_map(|facts| facts.sector.clone()).collect();
-    let years: BTreeSet<i32> =
-        ledger.files.values().flat_map(|file| file.plans.iter().map(|plan| plan.value.year)).collect();
+    let years: BTreeSet<i32> = files.iter().flat_map(|file| &file.plans).map(|plan| plan.value.year).collect();
     let months: BTreeSet<Month> =
-        ledger.files.values().flat_map(|file| file.reports.iter().map(|report| report.value.month)).collect();
+        files.iter().flat_map(|file| &file.reports).map(|report| report.value.month).collect();
     let lights = op.app().rules().colours().iter().map(|colour| LightTerm {
         id: colour.id.clone(),
         label: colour.label.clone(),
@@ -85,9 +85,10 @@ pub async fn vocabulary(op: &mut Op) -> Result<Vocabulary> {
     })
 }
 
-/// Units that are responsible for a project.
-fn reporting_units(ledger: &Ledger) -> Vec<OrgView> {
-    let owners: HashSet<OrgId> = ledger.files.values().filter_map(|file| file.latest().value.owner).collect();
+/// Units that are responsible for a project the scope shows.
+fn reporting_units(ledger: &Ledger, scope: &Scope) -> Vec<OrgView> {
+    let visible = ledger.files.values().filter(|file| scope.shows(file.keeper));
+    let owners: HashSet<OrgId> = visible.filter_map(|file| file.keeper).collect();
     let orgs = owners.into_iter().filter_map(|id| ledger.orgs.get(&id));
     orgs.map(|org| OrgView { id: org.id, name: org.name.clone(), kind: org.kind }).collect()
 }
@@ -97,13 +98,12 @@ const MOST_HITS: usize = 12;
 
 /// Projects and units whose name, code, pinyin or initials hold the words.
 pub async fn search(op: &mut Op, query: &SearchQuery) -> Result<Vec<SearchHit>> {
-    op.require(Permission::ProjectRead)?;
+    let scope = op.require(Permission::ProjectRead)?;
     let wanted = query.q.trim().to_lowercase();
     if wanted.is_empty() {
         return Ok(Vec::new());
     }
     let district = op.district(AsOf::default()).await?;
-    let scope = op.scope(Resource::Project);
     let projects =
         district.projects(&scope).filter(|standing| standing.words.contains(&wanted)).map(|standing| SearchHit {
             kind: "project".into(),
@@ -112,7 +112,7 @@ pub async fn search(op: &mut Op, query: &SearchQuery) -> Result<Vec<SearchHit>> 
             light: Some(standing.verdict.light().into()),
         });
     let mut hits: Vec<SearchHit> = projects.take(MOST_HITS).collect();
-    let units = reporting_units(&district.ledger);
+    let units = reporting_units(&district.ledger, &scope);
     let units = units.into_iter().filter(|unit| words("", &unit.name, &sound(&unit.name)).contains(&wanted));
     hits.extend(units.take(MOST_HITS).map(|unit| SearchHit {
         kind: "unit".into(),

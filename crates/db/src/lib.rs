@@ -7,10 +7,12 @@ mod connect;
 pub mod dialect;
 mod migrations;
 pub mod schema;
+mod scope;
 mod session;
 
 pub use connect::{Db, Engine};
 pub use migrations::{LATEST, applied_version, migrate};
+pub use scope::visible_projects;
 pub use session::{Session, cell};
 
 /// Re-exported so that stores derive their rows without naming the driver's crate.

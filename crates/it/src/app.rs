@@ -1,18 +1,21 @@
 //! The application as the tests have it: time stands still, ids count up, and nothing due may be left undone.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use chrono::{DateTime, NaiveDate, Utc};
+use guatu_app::access::Security;
 use guatu_app::import::{self, FileOutcome};
 use guatu_app::op::Settings;
 use guatu_app::{App, job};
 use guatu_db::{Db, Engine};
+use guatu_domain::access::Actor;
 use guatu_kernel::id::CountingIds;
 use guatu_kernel::time::FrozenClock;
-use guatu_kernel::{Actor, Clock, Ids, Result};
+use guatu_kernel::{Clock, Ids, Result};
 
 use crate::database::{Contents, TestDatabase};
+use crate::people;
 
 /// The application with its router on a database of its own. Refuses to go away while due jobs are left in the queue.
 #[derive(Debug)]
@@ -20,6 +23,8 @@ pub struct TestApp {
     pub app: App,
     pub clock: Arc<FrozenClock>,
     router: Router,
+    /// The session token that requests carry; none for a stranger.
+    token: Mutex<Option<String>>,
     database: TestDatabase,
     may_leave_jobs: bool,
 }
@@ -29,8 +34,18 @@ pub(crate) fn the_morning() -> DateTime<Utc> {
     "2023-04-01T01:00:00Z".parse().expect("an instant")
 }
 
+/// Sessions that outlast the years the tests move through.
+fn patient() -> Security {
+    Security { idle_minutes: 60 * 24 * 3_650, longest_hours: 24 * 3_650, ..Security::default() }
+}
+
 pub(crate) fn settings() -> Settings {
-    Settings { district: "二七区".into(), issuer: "二七区重点项目建设办公室".into(), outline: None }
+    Settings {
+        district: "二七区".into(),
+        issuer: "二七区重点项目建设办公室".into(),
+        outline: None,
+        security: patient(),
+    }
 }
 
 /// More ids than the demonstration district took when its template was made.
@@ -65,7 +80,8 @@ impl TestApp {
             ids.next();
         }
         let app = App::new(db, clock.clone(), Arc::new(ids), settings());
-        Self { router: guatu_web::router(app.clone()), app, clock, database, may_leave_jobs: false }
+        let token = Mutex::new(Some(people::OFFICE.to_string()));
+        Self { router: guatu_web::router(app.clone()), app, clock, token, database, may_leave_jobs: false }
     }
 
     /// The open database.
@@ -76,6 +92,15 @@ impl TestApp {
     /// The address of the database, for a second server on it.
     pub fn url(&self) -> &str {
         &self.database.url
+    }
+
+    /// From here on requests come from whoever holds this session token; `None` for a stranger.
+    pub fn now_asks(&self, token: Option<&str>) {
+        *self.token.lock().expect("the token of the test") = token.map(Into::into);
+    }
+
+    pub(crate) fn token(&self) -> Option<String> {
+        self.token.lock().expect("the token of the test").clone()
     }
 
     pub(crate) fn router(&self) -> Router {
@@ -89,7 +114,7 @@ impl TestApp {
 
     /// Imports workbooks as the command line does.
     pub async fn import(&self, files: Vec<(String, Vec<u8>)>) -> Result<Vec<FileOutcome>> {
-        import::take(&self.app, Actor::local("", "test"), files, false, false).await
+        import::take(&self.app, Actor::console("test"), files, false, false).await
     }
 
     /// Runs what is due; tells how many jobs that were.

@@ -49,7 +49,22 @@ const BOUNDARY: &str = "----guatu-test-boundary";
 impl TestApp {
     /// Any request.
     pub async fn send(&self, method: Method, path: &str, content_type: &str, body: Vec<u8>) -> Answer {
-        let mut request = Request::builder().method(method).uri(path);
+        self.send_as(self.token().as_deref(), method, path, content_type, body).await
+    }
+
+    /// Any request of whoever holds this session token, as a browser on our own page sends it.
+    pub async fn send_as(
+        &self,
+        token: Option<&str>,
+        method: Method,
+        path: &str,
+        content_type: &str,
+        body: Vec<u8>,
+    ) -> Answer {
+        let mut request = Request::builder().method(method).uri(path).header("sec-fetch-site", "same-origin");
+        if let Some(token) = token {
+            request = request.header(header::COOKIE, format!("guatu_session={token}"));
+        }
         if !content_type.is_empty() {
             request = request.header(header::CONTENT_TYPE, content_type);
         }

@@ -12,12 +12,14 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use guatu_app::App;
 use guatu_app::import;
 use guatu_db::{Db, Engine, migrate};
+use guatu_domain::access::Actor;
+use guatu_kernel::Clock;
 use guatu_kernel::id::CountingIds;
 use guatu_kernel::time::FrozenClock;
-use guatu_kernel::{Actor, Clock};
 use tempfile::TempDir;
 
 use crate::app::{settings, the_morning};
+use crate::people;
 use crate::workbook::demo_files;
 
 /// What a fresh test database holds.
@@ -168,5 +170,6 @@ async fn fill(url: &str, contents: Contents) {
         let outcomes = import::take(&app, Actor::system(), demo_files(), false, false).await.expect("readable");
         assert!(outcomes.iter().all(|outcome| outcome.rejected == 0), "the demonstration district is not taken whole");
     }
+    people::admit(&db, people::OFFICE, "project_office", None).await;
     db.close().await.expect("closed");
 }

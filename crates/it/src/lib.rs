@@ -14,6 +14,7 @@
 mod app;
 mod client;
 mod database;
+pub mod people;
 mod workbook;
 
 pub use app::TestApp;

@@ -29,6 +29,22 @@ codes! {
     NotFound = "not_found",
     /// The thing is visible but the permission is missing. Parameter `permission`.
     Forbidden = "forbidden",
+    /// Nobody is signed in, or no longer.
+    Unauthenticated = "unauthenticated",
+    /// Name, password or code is wrong; deliberately not said which.
+    SignInRefused = "sign_in_refused",
+    /// Too many failures or requests. Parameter `seconds` to wait.
+    TooMany = "too_many",
+    /// The password has to be changed before anything else.
+    PasswordChangeDue = "password_change_due",
+    /// A second factor has to be set up before anything else.
+    FactorDue = "factor_due",
+    /// The account waits for approval or is disabled. Parameter `state`.
+    AccountInert = "account_inert",
+    /// One account may not hold two of these duties. Parameters `held`, `wanted`.
+    DutiesSeparate = "duties_separate",
+    /// The request does not come from our own pages.
+    ForeignOrigin = "foreign_origin",
     /// Somebody else changed the thing in between.
     Conflict = "conflict",
     /// A value cannot be taken. Parameters `field`, `value`, `reason`.

@@ -10,6 +10,9 @@ use uuid::Uuid;
 pub trait Ids: Send + Sync + fmt::Debug {
     /// The next id: unique, and later ones sort after earlier ones.
     fn next(&self) -> Uuid;
+
+    /// Thirty-two bytes that nobody can guess: tokens, one-time passwords, nonces.
+    fn secret(&self) -> [u8; 32];
 }
 
 /// Ids for production: UUIDv7 from the operating system's clock and randomness.
@@ -21,6 +24,12 @@ impl Ids for SystemIds {
     fn next(&self) -> Uuid {
         Uuid::now_v7()
     }
+
+    fn secret(&self) -> [u8; 32] {
+        let mut bytes = [0; 32];
+        getrandom::fill(&mut bytes).expect("the operating system has randomness");
+        bytes
+    }
 }
 
 /// Ids for tests: 1, 2, 3 … in the form of a UUIDv7.
@@ -31,6 +40,14 @@ impl Ids for CountingIds {
     fn next(&self) -> Uuid {
         let n = self.0.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1;
         Uuid::from_u128((0x7000_u128 << 64) | (0x8000_u128 << 48) | u128::from(n))
+    }
+
+    /// Foreseeable, and different each time: two ids, one after the other.
+    fn secret(&self) -> [u8; 32] {
+        let mut bytes = [0; 32];
+        bytes[..16].copy_from_slice(self.next().as_bytes());
+        bytes[16..].copy_from_slice(self.next().as_bytes());
+        bytes
     }
 }
 
@@ -78,4 +95,16 @@ ids! {
     ViewId,
     /// One recorded revision of a fact.
     RevisionId,
+    /// An account: a person who signs in.
+    AccountId,
+    /// A post somebody holds in a unit.
+    PostId,
+    /// A role: a named set of permissions.
+    RoleId,
+    /// A role given to an account over a part of the organisation tree.
+    GrantId,
+    /// A signed-in browser.
+    SessionId,
+    /// A token for a program that acts for an account.
+    TokenId,
 }

@@ -1,6 +1,5 @@
-//! The vocabulary every other crate speaks: ids, money, time, pages, actors, scopes and errors. Nothing here does I/O.
+//! The vocabulary every other crate speaks: ids, money, time, pages, scopes and errors. Nothing here does I/O.
 
-pub mod actor;
 pub mod calendar;
 pub mod error;
 pub mod id;
@@ -14,10 +13,12 @@ pub mod place;
 pub mod scope;
 pub mod time;
 
-pub use actor::Actor;
 pub use calendar::Calendar;
 pub use error::{Error, ErrorCode, Result};
-pub use id::{BulletinId, Ids, ImportId, JobId, OrgId, ProjectId, RevisionId, ViewId};
+pub use id::{
+    AccountId, BulletinId, GrantId, Ids, ImportId, JobId, OrgId, PostId, ProjectId, RevisionId, RoleId, SessionId,
+    TokenId, ViewId,
+};
 pub use lang::{Bilingual, Lang};
 pub use money::{Money, MoneyUnit};
 pub use month::Month;

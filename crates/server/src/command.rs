@@ -12,7 +12,8 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand, ValueEnum};
-use guatu_kernel::{Actor, Result};
+use guatu_domain::access::Actor;
+use guatu_kernel::Result;
 
 use crate::output;
 use crate::setup::Common;
@@ -103,7 +104,7 @@ pub async fn run(command: Command) -> Result<ExitCode> {
 
 /// Whoever sits at this machine.
 fn actor() -> Actor {
-    Actor::local("", "command line")
+    Actor::console("command line")
 }
 
 /// Where a path is named in a refusal.

@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use guatu_app::access::Security;
 use guatu_kernel::{Error, Result};
 use serde::Deserialize;
 
@@ -18,6 +19,8 @@ pub struct Config {
     pub issuer: String,
     /// Path of a GeoJSON file; empty for none.
     pub outline: PathBuf,
+    #[serde(default)]
+    pub security: Security,
 }
 
 impl Config {

@@ -57,7 +57,12 @@ impl Common {
     /// The application on its database.
     pub async fn app(&self) -> Result<App> {
         let config = self.settings()?;
-        let settings = Settings { outline: config.read_outline()?, district: config.district, issuer: config.issuer };
+        let settings = Settings {
+            outline: config.read_outline()?,
+            district: config.district,
+            issuer: config.issuer,
+            security: config.security,
+        };
         Ok(App::new(self.open().await?, Arc::new(SystemClock), Arc::new(SystemIds), settings))
     }
 }

@@ -1,7 +1,8 @@
 //! The audit record: who changed what, before and after, numbered without gaps in the transaction of the change.
 
 use guatu_db::{FromQueryResult, Session, cell};
-use guatu_kernel::{Actor, Error, ImportId, ProjectId, Result, Timestamp};
+use guatu_domain::access::Actor;
+use guatu_kernel::{Error, ImportId, ProjectId, Result, Timestamp};
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 use uuid::Uuid;

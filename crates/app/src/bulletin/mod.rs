@@ -7,8 +7,8 @@ mod weekly;
 use std::sync::Arc;
 
 use chrono::Datelike;
-use guatu_domain::access::{Permission, Resource};
-use guatu_kernel::{BulletinId, Error, Result};
+use guatu_domain::access::Permission;
+use guatu_kernel::{BulletinId, Error, Result, Scope};
 use guatu_paper::fonts::Fonts;
 use guatu_paper::official::{self, Paper};
 
@@ -28,8 +28,8 @@ pub enum Rendering {
 
 /// The bulletins made so far, newest first.
 pub async fn list(op: &mut Op) -> Result<Vec<BulletinLine>> {
-    op.require(Permission::BulletinRead)?;
-    store::list(op.session(), &op.scope(Resource::Bulletin)).await
+    let scope = op.require(Permission::BulletinRead)?;
+    store::list(op.session(), &scope).await
 }
 
 /// Makes the weekly bulletin of a date, with the next number of its year. When the last one of that date says the same,
@@ -38,16 +38,14 @@ pub async fn list(op: &mut Op) -> Result<Vec<BulletinLine>> {
 /// # Errors
 /// `invalid` when there is nothing to report on at that date.
 pub async fn make(op: Op, body: BulletinBody) -> Result<BulletinLine> {
-    op.require(Permission::BulletinMake)?;
+    let scope = op.require(Permission::BulletinMake)?;
     let district = op.district(AsOf::on(body.as_of)).await?;
-    let projects = op.scope(Resource::Project);
-    let standings: Vec<&Standing> = district.projects(&projects).map(Arc::as_ref).collect();
+    let standings: Vec<&Standing> = district.projects(&scope).map(Arc::as_ref).collect();
     if standings.is_empty() {
         return Err(Error::invalid("as_of", body.as_of, "no project is known at that date"));
     }
     let survey = wall::survey(op.app(), &district, &standings);
     let draft = |number| weekly::paper(op.app(), &district, &standings, &survey, number, op.now().date());
-    let scope = op.scope(Resource::Bulletin);
     if let Some(last) = store::last_of(op.session(), &scope, body.as_of).await?
         && weekly::says_the_same(&store::paper(op.session(), &scope, last).await?, &draft(0))
     {
@@ -56,11 +54,12 @@ pub async fn make(op: Op, body: BulletinBody) -> Result<BulletinLine> {
     let year = body.as_of.year();
     let number = next_number(op.session(), &format!("bulletin.{year}")).await?;
     let paper = draft(number);
-    keep(op, body, year, number, &paper, Summary { totals: survey.totals, lights: survey.lights }).await
+    keep(op, &scope, body, year, number, &paper, Summary { totals: survey.totals, lights: survey.lights }).await
 }
 
 async fn keep(
     mut op: Op,
+    scope: &Scope,
     body: BulletinBody,
     year: i32,
     number: i64,
@@ -68,9 +67,8 @@ async fn keep(
     summary: Summary,
 ) -> Result<BulletinLine> {
     let id = BulletinId(op.id());
-    let scope = op.scope(Resource::Bulletin);
-    store::insert(&op, &scope, id, body.as_of, year, number, paper, &summary).await?;
-    let line = store::get(op.session(), &scope, id).await?;
+    store::insert(&op, scope, id, body.as_of, year, number, paper, &summary).await?;
+    let line = store::get(op.session(), scope, id).await?;
     op.record("bulletin.make", "bulletin", id.0, None, Some(&line))?;
     op.commit().await?;
     Ok(line)
@@ -78,8 +76,7 @@ async fn keep(
 
 /// A bulletin as a file. It prints the figures it was made of, whatever has changed since.
 pub async fn render(op: &mut Op, id: BulletinId, rendering: Rendering) -> Result<Export> {
-    op.require(Permission::BulletinRead)?;
-    let scope = op.scope(Resource::Bulletin);
+    let scope = op.require(Permission::BulletinRead)?;
     let line = store::get(op.session(), &scope, id).await?;
     let paper = store::paper(op.session(), &scope, id).await?;
     let stem = format!("{}（{}）", line.title, line.number);

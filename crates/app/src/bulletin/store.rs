@@ -28,9 +28,28 @@ struct Row {
     summary: String,
     made_by: String,
     made_at: i64,
+    orgs: Option<String>,
 }
 
-const SELECT: &str = "SELECT id, number, title, as_of, summary, made_by, made_at FROM bulletin";
+impl Row {
+    /// The rows it tells about: a bulletin is shown to those who may see all of them.
+    fn scope(&self) -> Result<Scope> {
+        let Some(orgs) = &self.orgs else { return Ok(Scope::All) };
+        let orgs = serde_json::from_str(orgs).map_err(|_| inconsistent("bulletin", "orgs", self.id))?;
+        Ok(Scope::of(orgs))
+    }
+}
+
+/// As the column `orgs` keeps a scope: absent for the whole district.
+fn orgs(scope: &Scope) -> Result<Option<String>> {
+    match scope {
+        Scope::System | Scope::All => Ok(None),
+        Scope::Orgs(orgs) => serde_json::to_string(orgs).map(Some).map_err(Error::internal),
+        Scope::Nothing => Ok(Some("[]".into())),
+    }
+}
+
+const SELECT: &str = "SELECT id, number, title, as_of, summary, made_by, made_at, orgs FROM bulletin";
 
 impl TryFrom<Row> for BulletinLine {
     type Error = Error;
@@ -51,25 +70,38 @@ impl TryFrom<Row> for BulletinLine {
     }
 }
 
-pub(super) async fn list(session: &Session, _scope: &Scope) -> Result<Vec<BulletinLine>> {
-    let rows: Vec<Row> = session.all(&format!("{SELECT} ORDER BY made_at DESC, id DESC LIMIT 500"), []).await?;
-    rows.into_iter().map(TryInto::try_into).collect()
+pub(super) async fn list(session: &Session, scope: &Scope) -> Result<Vec<BulletinLine>> {
+    let rows: Vec<Row> = session.all(&format!("{SELECT} ORDER BY made_at DESC, id DESC"), []).await?;
+    let mut lines = Vec::new();
+    for row in rows {
+        if scope.covers(&row.scope()?) {
+            lines.push(row.try_into()?);
+        }
+    }
+    Ok(lines)
 }
 
-pub(super) async fn get(session: &Session, _scope: &Scope, id: BulletinId) -> Result<BulletinLine> {
+pub(super) async fn get(session: &Session, scope: &Scope, id: BulletinId) -> Result<BulletinLine> {
     let row: Option<Row> = session.one(&format!("{SELECT} WHERE id = $1"), [cell(id.0)]).await?;
-    row.ok_or_else(Error::not_found)?.try_into()
+    let row = row.ok_or_else(Error::not_found)?;
+    if scope.covers(&row.scope()?) { row.try_into() } else { Err(Error::not_found()) }
 }
 
-/// The last bulletin of a date.
-pub(super) async fn last_of(session: &Session, _scope: &Scope, as_of: NaiveDate) -> Result<Option<BulletinId>> {
-    let row: Option<Row> =
-        session.one(&format!("{SELECT} WHERE as_of = $1 ORDER BY number DESC LIMIT 1"), [cell(as_of)]).await?;
-    Ok(row.map(|row| BulletinId(row.id)))
+/// The last bulletin of a date about exactly the rows of this scope.
+pub(super) async fn last_of(session: &Session, scope: &Scope, as_of: NaiveDate) -> Result<Option<BulletinId>> {
+    let sql = format!("{SELECT} WHERE as_of = $1 ORDER BY number DESC, id DESC");
+    for row in session.all::<Row>(&sql, [cell(as_of)]).await? {
+        let about = row.scope()?;
+        if about.covers(scope) && scope.covers(&about) {
+            return Ok(Some(BulletinId(row.id)));
+        }
+    }
+    Ok(None)
 }
 
 /// The paper as it was made.
-pub(super) async fn paper(session: &Session, _scope: &Scope, id: BulletinId) -> Result<Paper> {
+pub(super) async fn paper(session: &Session, scope: &Scope, id: BulletinId) -> Result<Paper> {
+    get(session, scope, id).await?;
     #[derive(FromQueryResult)]
     struct Row {
         paper: String,
@@ -81,7 +113,7 @@ pub(super) async fn paper(session: &Session, _scope: &Scope, id: BulletinId) -> 
 #[expect(clippy::too_many_arguments, reason = "one argument per column")]
 pub(super) async fn insert(
     op: &Op,
-    _scope: &Scope,
+    scope: &Scope,
     id: BulletinId,
     as_of: NaiveDate,
     year: i32,
@@ -89,7 +121,8 @@ pub(super) async fn insert(
     paper: &Paper,
     summary: &Summary,
 ) -> Result<()> {
-    const COLUMNS: [&str; 9] = ["id", "year", "number", "title", "as_of", "summary", "paper", "made_by", "made_at"];
+    const COLUMNS: [&str; 10] =
+        ["id", "year", "number", "title", "as_of", "summary", "paper", "made_by", "made_at", "orgs"];
     let row = vec![
         cell(id.0),
         cell(i64::from(year)),
@@ -100,6 +133,7 @@ pub(super) async fn insert(
         cell(serde_json::to_string(paper).map_err(Error::internal)?),
         cell(op.actor().name.as_str()),
         cell(op.now().micros()),
+        cell(orgs(scope)?),
     ];
     op.session().insert("bulletin", &COLUMNS, vec![row]).await
 }

@@ -51,6 +51,8 @@ pub struct File {
     pub plans: Vec<Recorded<Plan>>,
     pub milestones: Vec<Recorded<Milestone>>,
     pub reports: Vec<Recorded<Progress>>,
+    /// The unit responsible by what was last recorded: whose project it is.
+    pub keeper: Option<OrgId>,
 }
 
 impl File {
@@ -164,9 +166,10 @@ impl Ledger {
         let mut milestones = group(milestone::store::all(session, &scope, only).await?);
         let mut reports = group(progress::store::all(session, &scope, only).await?);
         for (id, code) in project::store::codes(session, &scope, only).await? {
-            let file = File {
+            let mut file = File {
                 id,
                 code,
+                keeper: None,
                 revisions: revisions.remove(&id).unwrap_or_default(),
                 plans: plans.remove(&id).unwrap_or_default(),
                 milestones: milestones.remove(&id).unwrap_or_default(),
@@ -175,6 +178,7 @@ impl Ledger {
             if file.revisions.is_empty() {
                 return Err(guatu_db::inconsistent("project", "revisions", id));
             }
+            file.keeper = file.latest().value.owner;
             // Codes never change, so a refreshed ledger shares them until a project is new.
             if !self.by_code.contains_key(&file.code) {
                 Arc::make_mut(&mut self.by_code).insert(file.code.clone(), id);

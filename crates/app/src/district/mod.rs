@@ -6,7 +6,7 @@ mod ledger;
 mod standing;
 
 use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, RwLock};
 
 use chrono::{Datelike, NaiveDate};
 use guatu_domain::light::months_ended;
@@ -58,8 +58,14 @@ pub struct District {
     standings: Vec<Arc<Standing>>,
     /// Where each project stands among them.
     places: Arc<HashMap<ProjectId, usize>>,
-    survey: OnceLock<WallView>,
+    surveys: Surveys,
 }
+
+/// What the wall shows to each scope that asked, good until something is recorded.
+type Surveys = Arc<RwLock<HashMap<Scope, Arc<WallView>>>>;
+
+/// How many scopes' walls are kept at once; a district has some dozens of units.
+const MOST_SURVEYS: usize = 256;
 
 impl District {
     fn new(app: &App, ledger: Arc<Ledger>, view: View) -> Result<Self> {
@@ -81,20 +87,27 @@ impl District {
             let place = self.places[&standing.file.id];
             standings[place] = standing;
         }
-        Ok(Self { view, ledger, standings, places: self.places.clone(), survey: OnceLock::new() })
+        Ok(Self { view, ledger, standings, places: self.places.clone(), surveys: Surveys::default() })
     }
 
     fn of(ledger: Arc<Ledger>, view: View, standings: Vec<Arc<Standing>>) -> Self {
         let places = standings.iter().enumerate().map(|(place, standing)| (standing.file.id, place));
-        Self { view, ledger, places: Arc::new(places.collect()), standings, survey: OnceLock::new() }
+        Self { view, ledger, places: Arc::new(places.collect()), standings, surveys: Surveys::default() }
     }
 
-    /// What the wall shows of all projects: made when first asked for, and good until something is recorded.
-    pub(crate) fn survey(&self, app: &App) -> &WallView {
-        self.survey.get_or_init(|| {
-            let standings: Vec<&Standing> = self.standings.iter().map(Arc::as_ref).collect();
-            wall::survey(app, self, &standings)
-        })
+    /// What the wall shows of the projects in a scope: made when first asked for, and good until something is recorded.
+    pub(crate) fn survey(&self, app: &App, scope: &Scope) -> Result<Arc<WallView>> {
+        if let Some(survey) = self.surveys.read().map_err(poisoned)?.get(scope) {
+            return Ok(survey.clone());
+        }
+        let standings: Vec<&Standing> = self.projects(scope).map(Arc::as_ref).collect();
+        let survey = Arc::new(wall::survey(app, self, &standings));
+        let mut surveys = self.surveys.write().map_err(poisoned)?;
+        if surveys.len() >= MOST_SURVEYS {
+            surveys.clear();
+        }
+        surveys.insert(scope.clone(), survey.clone());
+        Ok(survey)
     }
 
     /// The last month of the year that has ended; `None` in January.
@@ -118,11 +131,14 @@ impl District {
     }
 }
 
-/// Whether a scope shows a project: the one place where lists, pages, sums and papers ask.
-const fn shows(scope: &Scope, _: &Standing) -> bool {
-    match scope {
-        Scope::System | Scope::All => true,
-    }
+/// Whether a scope shows a project: the one place where lists, pages, sums and papers ask. A project belongs to the unit that
+/// is responsible for it by what was last recorded, whatever date is asked for: who has handed it over no longer sees it.
+fn shows(scope: &Scope, standing: &Standing) -> bool {
+    scope.shows(standing.file.keeper)
+}
+
+fn poisoned<T>(_: std::sync::PoisonError<T>) -> Error {
+    Error::internal("the surveys of the district are poisoned")
 }
 
 impl Op {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::Datelike;
+use guatu_domain::access::Permission;
 use guatu_domain::milestone::Milestone;
 use guatu_kernel::{ProjectId, Result};
 
@@ -17,7 +18,11 @@ use crate::record::Recorder;
 /// Records every step, all in the operation's transaction.
 pub(super) async fn apply(op: &mut Op, ledger: &Arc<Ledger>, steps: Vec<Step>) -> Result<()> {
     let codes = new_codes(op, ledger, &steps).await?;
-    let mut writer = Writer { recorder: Recorder::new(op, ledger.clone()), ledger, registered: HashMap::new() };
+    let mut writer = Writer {
+        recorder: Recorder::new(op, Permission::ImportConfirm, ledger.clone()),
+        ledger,
+        registered: HashMap::new(),
+    };
     for (place, step) in steps.into_iter().enumerate() {
         writer.step(place, step, &codes)?;
     }

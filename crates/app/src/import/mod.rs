@@ -1,4 +1,7 @@
 //! Taking in the workbooks that offices exchange: understand, compare, show, and only then write.
+//!
+//! A workbook may speak of any project and is held against all of them, so importing needs its permission over the whole
+//! district.
 
 mod apply;
 mod compare;

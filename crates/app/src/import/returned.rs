@@ -54,7 +54,7 @@ fn headings(reading: &Reading, rows: &BTreeSet<u32>) -> BTreeSet<u32> {
 }
 
 async fn recall(op: &mut Op, id: ImportId) -> Result<(String, Understood, Summary)> {
-    op.require(Permission::ImportPreview)?;
+    op.require_everywhere(Permission::ImportPreview)?;
     let row = store::get(op.session(), id).await?;
     let bytes = Arc::new(store::content(op.session(), id).await?);
     let remembered = store::mappings(op.session()).await?;

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use guatu_domain::access::Permission;
-use guatu_kernel::{Actor, Error, ErrorCode, ImportId, MoneyUnit, Result};
+use guatu_domain::access::{Actor, Permission};
+use guatu_kernel::{Error, ErrorCode, ImportId, MoneyUnit, Result};
 
 use super::apply::apply;
 use super::compare::{Comparison, compare};
@@ -21,7 +21,7 @@ const PATIENCE: i64 = 7 * 24 * 3600 * 1_000_000;
 /// Shows what a file would change. Nothing is written but the preview.
 pub async fn preview(app: &App, actor: Actor, name: String, bytes: Vec<u8>) -> Result<ImportView> {
     let reading = app.read(actor.clone()).await?;
-    reading.require(Permission::ImportPreview)?;
+    reading.require_everywhere(Permission::ImportPreview)?;
     let bytes = Arc::new(bytes);
     let (understood, comparison) = look(&reading, &name, bytes.clone(), Corrections::default()).await?;
     let mut op = app.write(actor).await?;
@@ -53,7 +53,7 @@ async fn look(op: &Op, name: &str, bytes: Arc<Vec<u8>>, corrections: Corrections
 /// Corrects how one sheet is read, and remembers it for sheets with the same headers.
 pub async fn map(app: &App, actor: Actor, id: ImportId, body: MappingBody) -> Result<ImportView> {
     let mut op = app.write(actor).await?;
-    op.require(Permission::ImportPreview)?;
+    op.require_everywhere(Permission::ImportPreview)?;
     let row = open(&op, id).await?;
     let mut corrections = row.corrections()?;
     let correction = correction(&body)?;
@@ -117,7 +117,7 @@ fn unit_named(text: &str) -> Result<MoneyUnit> {
 /// preview so that other rows would be written than were shown.
 pub async fn confirm(app: &App, actor: Actor, id: ImportId, body: ConfirmBody) -> Result<ImportView> {
     let mut op = app.write(actor).await?;
-    op.require(Permission::ImportConfirm)?;
+    op.require_everywhere(Permission::ImportConfirm)?;
     op.exclusive().await?;
     let row = open(&op, id).await?;
     let corrections = row.corrections()?;
@@ -142,7 +142,7 @@ pub async fn confirm(app: &App, actor: Actor, id: ImportId, body: ConfirmBody) -
 
 /// Discards a preview.
 pub async fn discard(mut op: Op, id: ImportId) -> Result<()> {
-    op.require(Permission::ImportPreview)?;
+    op.require_everywhere(Permission::ImportPreview)?;
     let row = open(&op, id).await?;
     store::record_settled(&mut op, id, &row.file, row.summary()?.counts, "discarded").await?;
     op.commit().await
@@ -156,19 +156,19 @@ async fn open(op: &Op, id: ImportId) -> Result<Row> {
 
 /// An import with its sheets.
 pub async fn show(op: &mut Op, id: ImportId) -> Result<ImportView> {
-    op.require(Permission::ImportPreview)?;
+    op.require_everywhere(Permission::ImportPreview)?;
     store::get(op.session(), id).await?.view()
 }
 
 /// The history of imports.
 pub async fn list(op: &mut Op) -> Result<Vec<ImportLine>> {
-    op.require(Permission::ImportPreview)?;
+    op.require_everywhere(Permission::ImportPreview)?;
     store::list(op.session()).await?.iter().map(Row::line).collect()
 }
 
 /// The rows of an import.
 pub async fn rows(op: &mut Op, id: ImportId, query: &RowQuery) -> Result<RowPage> {
-    op.require(Permission::ImportPreview)?;
+    op.require_everywhere(Permission::ImportPreview)?;
     let summary = store::get(op.session(), id).await?.summary()?;
     let takes = |wanted: &Option<String>, value: &str| wanted.as_deref().is_none_or(|wanted| wanted == value);
     let rows =

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use guatu_domain::access::Permission;
-use guatu_kernel::{Actor, Result};
+use guatu_domain::access::{Actor, Permission};
+use guatu_kernel::Result;
 
 use super::apply::apply;
 use super::compare::compare;
@@ -27,7 +27,7 @@ pub async fn take(
     skip_rejected: bool,
 ) -> Result<Vec<FileOutcome>> {
     let mut op = app.write(actor).await?;
-    op.require(Permission::ImportConfirm)?;
+    op.require_everywhere(Permission::ImportConfirm)?;
     op.exclusive().await?;
     let remembered = store::mappings(op.session()).await?;
     let closed = store::closed_months(op.session()).await?;

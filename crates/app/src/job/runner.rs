@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use guatu_db::{FromQueryResult, cell};
-use guatu_kernel::{Actor, Error, Result};
+use guatu_domain::access::Actor;
+use guatu_kernel::{Error, Result};
 use uuid::Uuid;
 
 use super::Job;

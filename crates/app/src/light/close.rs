@@ -1,7 +1,7 @@
 //! Closing a month: its lights are stored with rule, version and facts, and it takes no more reports.
 
 use guatu_db::cell;
-use guatu_domain::access::{Permission, Resource};
+use guatu_domain::access::Permission;
 use guatu_kernel::{Error, ErrorCode, Month, Result};
 use serde::Serialize;
 
@@ -23,7 +23,7 @@ struct Closed {
 /// # Errors
 /// `month_open` before the month has ended, `month_closed` when it is closed already.
 pub async fn close(mut op: Op, month: Month) -> Result<MonthStatus> {
-    op.require(Permission::MonthClose)?;
+    let scope = op.require_everywhere(Permission::MonthClose)?;
     op.exclusive().await?;
     if month.last_day() >= op.now().date() {
         return Err(Error::new(ErrorCode::MonthOpen).with("month", month.to_string()));
@@ -32,7 +32,6 @@ pub async fn close(mut op: Op, month: Month) -> Result<MonthStatus> {
         return Err(Error::new(ErrorCode::MonthClosed).with("month", month.to_string()));
     }
     let district = op.district(AsOf::on(month.last_day())).await?;
-    let scope = op.scope(Resource::Project);
     let mut rows = Vec::new();
     for standing in district.projects(&scope) {
         let facts = standing.light_facts(&district.ledger, &district.view);

@@ -3,7 +3,7 @@
 mod close;
 pub(crate) mod store;
 
-use guatu_domain::access::{Permission, Resource};
+use guatu_domain::access::Permission;
 use guatu_kernel::{Lang, Result};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -37,9 +37,8 @@ pub struct LightLine {
 
 /// Every project's light at a date, explained, in the order of the codes.
 pub async fn list(op: &mut Op, as_of: AsOf) -> Result<Vec<LightLine>> {
-    op.require(Permission::ProjectRead)?;
+    let scope = op.require(Permission::ProjectRead)?;
     let district = op.district(as_of).await?;
-    let scope = op.scope(Resource::Project);
     Ok(district.projects(&scope).map(|standing| line(&district, standing)).collect())
 }
 

@@ -1,20 +1,21 @@
 //! Frozen lights and closed months.
 
-use guatu_db::{FromQueryResult, Session, Value, cell, inconsistent};
+use guatu_db::{FromQueryResult, Session, Value, cell, inconsistent, visible_projects};
 use guatu_kernel::{Month, ProjectId, Result, Scope, Timestamp};
 
 use crate::progress::store::month;
 use crate::project::store::instant;
 
 /// The frozen lights of a project.
-pub(crate) async fn of_project(session: &Session, _scope: &Scope, project: ProjectId) -> Result<Vec<(Month, String)>> {
+pub(crate) async fn of_project(session: &Session, scope: &Scope, project: ProjectId) -> Result<Vec<(Month, String)>> {
     #[derive(FromQueryResult)]
     struct Row {
         month: i64,
         light: String,
     }
-    let sql = "SELECT month, light FROM light WHERE project_id = $1 ORDER BY month";
-    let rows: Vec<Row> = session.all(sql, [cell(project.0)]).await?;
+    let (visible, orgs) = visible_projects(scope, "light.project_id", 2);
+    let sql = format!("SELECT month, light FROM light WHERE project_id = $1 AND {visible} ORDER BY month");
+    let rows: Vec<Row> = session.all(&sql, std::iter::once(cell(project.0)).chain(orgs)).await?;
     rows.into_iter()
         .map(|row| Ok((month(row.month).ok_or_else(|| inconsistent("light", "month", project))?, row.light)))
         .collect()

@@ -1,9 +1,9 @@
 //! Schedule curves of a year and class: twelve cumulative percentages in place of months ÷ 12.
 
-use guatu_domain::access::{Permission, Resource};
+use guatu_domain::access::Permission;
 use guatu_domain::project::Nature;
 use guatu_domain::schedule::Table;
-use guatu_kernel::{Error, Result, RevisionId};
+use guatu_kernel::{Error, Result, RevisionId, Scope};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -41,8 +41,8 @@ pub struct CurveQuery {
 
 /// The curves that replace the linear one.
 pub async fn curves(op: &mut Op) -> Result<Vec<CurveLine>> {
-    op.require(Permission::ProjectRead)?;
-    let curves = store::set_curves(op.session(), &op.scope(Resource::Project)).await?;
+    let scope = op.require(Permission::ProjectRead)?;
+    let curves = store::set_curves(op.session(), &scope).await?;
     Ok(curves.into_iter().map(|(year, nature, table)| line(year, nature, table.percent())).collect())
 }
 
@@ -51,14 +51,13 @@ pub async fn curves(op: &mut Op) -> Result<Vec<CurveLine>> {
 /// # Errors
 /// `invalid` unless there are twelve percentages that rise to 100.
 pub async fn set_curve(mut op: Op, body: CurveBody) -> Result<Vec<CurveLine>> {
-    op.require(Permission::RuleEdit)?;
+    let scope = op.require_everywhere(Permission::RuleEdit)?;
     let nature = class(body.nature.as_deref())?;
     let count = body.percents.len();
     let percents: [Decimal; 12] =
         body.percents.try_into().map_err(|_| Error::invalid("percents", count, "a curve has twelve percentages"))?;
     let table = Table::new(percents)?;
-    let scope = op.scope(Resource::Project);
-    let before = find(&op, body.year, nature).await?;
+    let before = find(&op, &scope, body.year, nature).await?;
     let id = RevisionId(op.id());
     store::set_curve(op.session(), &scope, id, body.year, nature, table.percent(), op.now()).await?;
     op.record("curve.set", "curve", id.0, before.as_ref(), Some(&line(body.year, nature, table.percent())))?;
@@ -67,10 +66,10 @@ pub async fn set_curve(mut op: Op, body: CurveBody) -> Result<Vec<CurveLine>> {
 
 /// Goes back to the curve that holds without this one.
 pub async fn reset_curve(mut op: Op, year: i32, nature: Option<&str>) -> Result<Vec<CurveLine>> {
-    op.require(Permission::RuleEdit)?;
+    let scope = op.require_everywhere(Permission::RuleEdit)?;
     let nature = class(nature)?;
-    let before = find(&op, year, nature).await?.ok_or_else(Error::not_found)?;
-    store::drop_curve(op.session(), &op.scope(Resource::Project), year, nature).await?;
+    let before = find(&op, &scope, year, nature).await?.ok_or_else(Error::not_found)?;
+    store::drop_curve(op.session(), &scope, year, nature).await?;
     let id = op.id();
     op.record("curve.reset", "curve", id, Some(&before), None)?;
     finish(op).await
@@ -82,8 +81,8 @@ async fn finish(op: Op) -> Result<Vec<CurveLine>> {
     curves(&mut app.read(actor).await?).await
 }
 
-async fn find(op: &Op, year: i32, nature: Option<Nature>) -> Result<Option<CurveLine>> {
-    let curves = store::set_curves(op.session(), &op.scope(Resource::Project)).await?;
+async fn find(op: &Op, scope: &Scope, year: i32, nature: Option<Nature>) -> Result<Option<CurveLine>> {
+    let curves = store::set_curves(op.session(), scope).await?;
     let found = curves.into_iter().find(|(other, class, _)| (*other, *class) == (year, nature));
     Ok(found.map(|(year, nature, table)| line(year, nature, table.percent())))
 }

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use guatu_domain::access::{Permission, Resource};
+use guatu_domain::access::Permission;
 use guatu_domain::progress::Progress;
 use guatu_domain::written::{self, Written, is_yes, label};
-use guatu_kernel::{Error, ErrorCode, Money, MoneyUnit, Month, OrgId, ProjectId, Result};
+use guatu_kernel::{Error, ErrorCode, Money, MoneyUnit, Month, OrgId, ProjectId, Result, Scope};
 use serde::Deserialize;
 use serde_json::Map;
 use utoipa::IntoParams;
@@ -32,13 +32,13 @@ pub struct ReportQuery {
 
 /// A unit's month.
 pub async fn sheet(op: &mut Op, month: Month, unit: OrgId) -> Result<ReportSheet> {
-    op.require(Permission::ProgressReport)?;
+    let scope = op.require(Permission::ProgressReport)?;
     let district = op.district(AsOf::on(month.last_day())).await?;
-    let scope = op.scope(Resource::Project);
-    let name = district.ledger.orgs.get(&unit).ok_or_else(Error::not_found)?.name.clone();
+    let known = district.ledger.orgs.get(&unit).filter(|_| scope.shows(Some(unit)));
+    let name = known.ok_or_else(Error::not_found)?.name.clone();
     let mut drafts: HashMap<ProjectId, ReportCells> =
         store::drafts(op.session(), &scope, month).await?.into_iter().collect();
-    let rows = owing(&district, op, unit)
+    let rows = owing(&district, &scope, unit)
         .into_iter()
         .map(|standing| row(&district, month, &standing, drafts.remove(&standing.file.id)));
     Ok(ReportSheet {
@@ -50,10 +50,9 @@ pub async fn sheet(op: &mut Op, month: Month, unit: OrgId) -> Result<ReportSheet
 }
 
 /// The unit's projects that owe a report: those with a plan for the year.
-fn owing(district: &District, op: &Op, unit: OrgId) -> Vec<Arc<Standing>> {
-    let scope = op.scope(Resource::Project);
+fn owing(district: &District, scope: &Scope, unit: OrgId) -> Vec<Arc<Standing>> {
     let owes = |standing: &&Arc<Standing>| standing.facts.owner == Some(unit) && standing.planned() > Money::ZERO;
-    district.projects(&scope).filter(owes).cloned().collect()
+    district.projects(scope).filter(owes).cloned().collect()
 }
 
 fn row(district: &District, month: Month, standing: &Standing, draft: Option<ReportCells>) -> ReportRow {
@@ -89,33 +88,31 @@ async fn still_open(op: &Op, month: Month) -> Result<()> {
 
 /// Keeps what was typed, exactly as typed. Nothing is checked: a draft may be half a number.
 pub async fn save_drafts(mut op: Op, month: Month, unit: OrgId, rows: Vec<DraftRow>) -> Result<()> {
-    op.require(Permission::ProgressReport)?;
+    let scope = op.require(Permission::ProgressReport)?;
     still_open(&op, month).await?;
     let district = op.district(AsOf::on(month.last_day())).await?;
-    let scope = op.scope(Resource::Project);
     for draft in &rows {
-        let standing = own_project(&op, &district, unit, &draft.code)?;
+        let standing = own_project(&scope, &district, unit, &draft.code)?;
         store::save_draft(op.session(), &scope, standing.file.id, month, &draft.cells, op.now()).await?;
     }
     op.record("progress.draft", "month", unit.0, None, Some(&rows))?;
     op.commit().await
 }
 
-fn own_project(op: &Op, district: &District, unit: OrgId, code: &str) -> Result<Arc<Standing>> {
-    let scope = op.scope(Resource::Project);
-    let standing = district.project(&scope, code).filter(|standing| standing.facts.owner == Some(unit));
+fn own_project(scope: &Scope, district: &District, unit: OrgId, code: &str) -> Result<Arc<Standing>> {
+    let standing = district.project(scope, code).filter(|standing| standing.facts.owner == Some(unit));
     standing.cloned().ok_or_else(|| Error::not_found().with("code", code))
 }
 
 /// Submits rows: all of them, or none when a cell cannot be taken.
 pub async fn submit(mut op: Op, month: Month, unit: OrgId, rows: Vec<DraftRow>) -> Result<Submission> {
-    op.require(Permission::ProgressReport)?;
+    let scope = op.require(Permission::ProgressReport)?;
     still_open(&op, month).await?;
     let district = op.district(AsOf::on(month.last_day())).await?;
     let mut problems = Vec::new();
     let mut reports = Vec::new();
     for row in &rows {
-        let standing = own_project(&op, &district, unit, &row.code)?;
+        let standing = own_project(&scope, &district, unit, &row.code)?;
         let before = previous(&district, month, &standing).map_or(Money::ZERO, |report| report.value.done_year);
         match read(month, before, &row.code, &row.cells) {
             Ok(report) => reports.push((standing.file.id, report)),
@@ -123,12 +120,11 @@ pub async fn submit(mut op: Op, month: Month, unit: OrgId, rows: Vec<DraftRow>) 
         }
     }
     let sent: Vec<ProjectId> = reports.iter().map(|(id, _)| *id).collect();
-    let missing = still_missing(&district, &op, unit, month, if problems.is_empty() { &sent } else { &[] });
+    let missing = still_missing(&district, &scope, unit, month, if problems.is_empty() { &sent } else { &[] });
     if !problems.is_empty() {
         return Ok(Submission { submitted: 0, missing, problems });
     }
-    let scope = op.scope(Resource::Project);
-    let mut recorder = Recorder::new(&mut op, district.ledger.clone());
+    let mut recorder = Recorder::new(&mut op, Permission::ProgressReport, district.ledger.clone());
     for (id, report) in reports {
         recorder.report(id, report)?;
     }
@@ -140,8 +136,8 @@ pub async fn submit(mut op: Op, month: Month, unit: OrgId, rows: Vec<DraftRow>) 
     Ok(Submission { submitted: sent.len(), missing, problems })
 }
 
-fn still_missing(district: &District, op: &Op, unit: OrgId, month: Month, sent: &[ProjectId]) -> Vec<String> {
-    let missing = owing(district, op, unit).into_iter();
+fn still_missing(district: &District, scope: &Scope, unit: OrgId, month: Month, sent: &[ProjectId]) -> Vec<String> {
+    let missing = owing(district, scope, unit).into_iter();
     let missing = missing
         .filter(|standing| standing.file.report(&district.view, month).is_none() && !sent.contains(&standing.file.id));
     missing.map(|standing| standing.file.code.clone()).collect()
@@ -193,9 +189,8 @@ fn read(month: Month, before: Money, code: &str, cells: &ReportCells) -> Result<
 
 /// Who has reported the month and who has not.
 pub async fn status(op: &mut Op, month: Month) -> Result<MonthStatus> {
-    op.require(Permission::ProjectRead)?;
+    let scope = op.require(Permission::ProjectRead)?;
     let district = op.district(AsOf::on(month.last_day())).await?;
-    let scope = op.scope(Resource::Project);
     let mut units: BTreeMap<String, UnitStatus> = BTreeMap::new();
     for standing in district.projects(&scope).filter(|standing| standing.planned() > Money::ZERO) {
         let Some(unit) = line::unit(standing) else { continue };

@@ -1,7 +1,7 @@
 //! Monthly reports, one row per recording, and the drafts of what is still being typed.
 
 use chrono::NaiveDate;
-use guatu_db::{FromQueryResult, Session, Value, cell, inconsistent};
+use guatu_db::{FromQueryResult, Session, Value, cell, inconsistent, visible_projects};
 use guatu_domain::progress::Progress;
 use guatu_kernel::{Error, Money, Month, ProjectId, Result, RevisionId, Scope, Timestamp};
 use uuid::Uuid;
@@ -87,15 +87,16 @@ pub(crate) async fn insert(session: &Session, _scope: &Scope, rows: Vec<Vec<Valu
 }
 
 /// What was typed for a month and not yet submitted.
-pub(crate) async fn drafts(session: &Session, _scope: &Scope, month: Month) -> Result<Vec<(ProjectId, ReportCells)>> {
+pub(crate) async fn drafts(session: &Session, scope: &Scope, month: Month) -> Result<Vec<(ProjectId, ReportCells)>> {
     #[derive(FromQueryResult)]
     struct Row {
         project_id: Uuid,
         cells: String,
     }
-    let rows: Vec<Row> = session
-        .all("SELECT project_id, cells FROM progress_draft WHERE month = $1", [cell(i64::from(month.key()))])
-        .await?;
+    let (visible, orgs) = visible_projects(scope, "progress_draft.project_id", 2);
+    let sql = format!("SELECT project_id, cells FROM progress_draft WHERE month = $1 AND {visible}");
+    let month = [cell(i64::from(month.key()))];
+    let rows: Vec<Row> = session.all(&sql, month.into_iter().chain(orgs)).await?;
     rows.into_iter()
         .map(|row| {
             let cells = serde_json::from_str(&row.cells)
@@ -121,7 +122,9 @@ pub(crate) async fn save_draft(
 }
 
 /// Forgets a draft once it is submitted.
-pub(crate) async fn drop_draft(session: &Session, _scope: &Scope, project: ProjectId, month: Month) -> Result<()> {
-    let sql = "DELETE FROM progress_draft WHERE project_id = $1 AND month = $2";
-    session.run(sql, [cell(project.0), cell(i64::from(month.key()))]).await.map(drop)
+pub(crate) async fn drop_draft(session: &Session, scope: &Scope, project: ProjectId, month: Month) -> Result<()> {
+    let (visible, orgs) = visible_projects(scope, "progress_draft.project_id", 3);
+    let sql = format!("DELETE FROM progress_draft WHERE project_id = $1 AND month = $2 AND {visible}");
+    let draft = [cell(project.0), cell(i64::from(month.key()))];
+    session.run(&sql, draft.into_iter().chain(orgs)).await.map(drop)
 }

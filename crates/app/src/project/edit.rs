@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
-use guatu_domain::access::{Permission, Resource};
+use guatu_domain::access::Permission;
 use guatu_domain::milestone::Milestone;
 use guatu_domain::plan::Plan;
 use guatu_domain::project::{Amount, Level, Nature, ProjectFacts};
@@ -65,7 +65,10 @@ pub async fn edit(mut op: Op, code: &str, body: ProjectBody) -> Result<ProjectVi
     let effective_on = within_reach("effective_on", body.effective_on.unwrap_or_else(|| op.now().date()))?;
     let plan = amount("plan", body.plan.as_deref())?.map(|amount| Plan { year: effective_on.year(), amount });
     let facts = body.facts(&ledger, &file)?;
-    let mut recorder = Recorder::new(&mut op, ledger);
+    if facts.owner != file.keeper {
+        op.require_on(Permission::ProjectEdit, facts.owner)?;
+    }
+    let mut recorder = Recorder::new(&mut op, Permission::ProjectEdit, ledger);
     recorder.revise(&file, facts, effective_on)?;
     if let Some(plan) = plan {
         recorder.plan(file.id, plan, effective_on)?;
@@ -105,7 +108,7 @@ pub async fn set_milestone(mut op: Op, code: &str, name: &str, body: MilestoneBo
         achieved_on: body.achieved_on,
         name,
     };
-    let mut recorder = Recorder::new(&mut op, ledger);
+    let mut recorder = Recorder::new(&mut op, Permission::ProjectEdit, ledger);
     recorder.milestone(file.id, milestone, effective_on)?;
     recorder.write().await?;
     finish(op, code).await
@@ -115,8 +118,10 @@ const LONGEST_NAME: usize = 200;
 
 async fn file(op: &Op, code: &str) -> Result<(Arc<Ledger>, Arc<File>)> {
     let district = op.district(AsOf::default()).await?;
-    let file = district.project(&op.scope(Resource::Project), code).map(|standing| standing.file.clone());
-    Ok((district.ledger.clone(), file.ok_or_else(Error::not_found)?))
+    let file = district.project(&op.scope(Permission::ProjectRead), code).map(|standing| standing.file.clone());
+    let file = file.ok_or_else(Error::not_found)?;
+    op.require_on(Permission::ProjectEdit, file.keeper)?;
+    Ok((district.ledger.clone(), file))
 }
 
 async fn finish(op: Op, code: &str) -> Result<ProjectView> {

@@ -22,9 +22,9 @@ struct Taken {
 
 /// The rows that match as XLSX. Taking data out is audited.
 pub async fn export(mut op: Op, query: &ProjectQuery) -> Result<Export> {
-    op.require(Permission::ProjectExport)?;
+    let scope = op.require(Permission::ProjectExport)?;
     let district = op.district(AsOf { as_of: query.as_of, known_at: None }).await?;
-    let rows = matching(&op, &district, query)?;
+    let rows = matching(&op, &scope, &district, query)?;
     let name = format!("重点项目一览表-{}.xlsx", district.view.as_of);
     let lights = op.app().rules().colours().to_vec();
     let light = move |id: &str| {

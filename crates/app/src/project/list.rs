@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use guatu_domain::access::{Permission, Resource};
-use guatu_kernel::{Error, OrgId, PageRequest, Result};
+use guatu_domain::access::Permission;
+use guatu_kernel::{Error, OrgId, PageRequest, Result, Scope};
 
 use super::line;
 use super::query::ProjectQuery;
@@ -14,9 +14,9 @@ use crate::district::{AsOf, District, Standing};
 
 /// A page of the projects that match, and the sums over all of them.
 pub async fn list(op: &mut Op, query: &ProjectQuery) -> Result<ProjectPage> {
-    op.require(Permission::ProjectRead)?;
+    let scope = op.require(Permission::ProjectRead)?;
     let district = op.district(AsOf { as_of: query.as_of, known_at: None }).await?;
-    let matching = matching(op, &district, query)?;
+    let matching = matching(op, &scope, &district, query)?;
     let page = PageRequest::new(query.offset.unwrap_or(0), query.limit.unwrap_or(PageRequest::default().limit));
     let rows =
         matching.iter().skip(page.offset).take(page.limit).map(|standing| line::line(&district, standing)).collect();
@@ -24,12 +24,16 @@ pub async fn list(op: &mut Op, query: &ProjectQuery) -> Result<ProjectPage> {
 }
 
 /// All projects that match, in order.
-pub(crate) fn matching(op: &Op, district: &District, query: &ProjectQuery) -> Result<Vec<Arc<Standing>>> {
+pub(crate) fn matching(
+    op: &Op,
+    scope: &Scope,
+    district: &District,
+    query: &ProjectQuery,
+) -> Result<Vec<Arc<Standing>>> {
     let filter = Filter::new(query, district)?;
     let order = Order::parse(op, query.sort.as_deref())?;
-    let scope = op.scope(Resource::Project);
     let mut matching: Vec<Arc<Standing>> =
-        district.projects(&scope).filter(|standing| filter.takes(standing)).cloned().collect();
+        district.projects(scope).filter(|standing| filter.takes(standing)).cloned().collect();
     order.sort(&mut matching);
     Ok(matching)
 }

@@ -1,6 +1,6 @@
 //! One project's page.
 
-use guatu_domain::access::{Permission, Resource};
+use guatu_domain::access::Permission;
 use guatu_domain::schedule::{FirstMonth, expected_amounts};
 use guatu_kernel::{Coordinates, Datum, Error, Money, Month, Result};
 
@@ -12,9 +12,8 @@ use crate::{Op, audit, geo, light};
 
 /// Everything known about a project.
 pub async fn show(op: &mut Op, code: &str, as_of: AsOf) -> Result<ProjectView> {
-    op.require(Permission::ProjectRead)?;
+    let scope = op.require(Permission::ProjectRead)?;
     let district = op.district(as_of).await?;
-    let scope = op.scope(Resource::Project);
     let standing = district.project(&scope, code).ok_or_else(Error::not_found)?;
     let facts = &standing.facts;
     let ledger = &district.ledger;
@@ -90,7 +89,7 @@ fn reports(district: &District, standing: &Standing) -> Vec<ProgressView> {
 
 /// The lights of the year's months so far: frozen ones as frozen, open ones as they stand.
 async fn strip(op: &Op, district: &District, standing: &Standing) -> Result<Vec<MonthLight>> {
-    let frozen = light::store::of_project(op.session(), &op.scope(Resource::Project), standing.file.id).await?;
+    let frozen = light::store::of_project(op.session(), &op.scope(Permission::ProjectRead), standing.file.id).await?;
     let Some(last) = district.month() else { return Ok(Vec::new()) };
     let mut strip = Vec::new();
     for month in (1..=last.number()).filter_map(|number| Month::new(last.year(), number)) {
@@ -111,12 +110,11 @@ async fn strip(op: &Op, district: &District, standing: &Standing) -> Result<Vec<
 
 /// Everything that was ever changed about a project, newest first.
 pub async fn history(op: &mut Op, code: &str) -> Result<Vec<ChangeView>> {
-    op.require(Permission::ProjectRead)?;
-    let district = op.district(AsOf::default()).await?;
+    let scope = op.require(Permission::ProjectRead)?;
     let ledger = op.ledger().await?;
-    let scope = op.scope(Resource::Project);
-    let file = district.project(&scope, code).map(|standing| standing.file.clone());
-    let id = file.or_else(|| ledger.file(code).cloned()).ok_or_else(Error::not_found)?.id;
+    // Also of a project whose first revision takes effect only later.
+    let file = ledger.file(code).filter(|file| scope.shows(file.keeper)).ok_or_else(Error::not_found)?;
+    let id = file.id;
     let entries = audit::of_subject(op.session(), id.0).await?;
     let names = |field: &str, value: Option<String>| match field {
         "owner" => value.map(|id| id.parse().map(|id| ledger.org_name(id).to_string()).unwrap_or(id)),

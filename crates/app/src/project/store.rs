@@ -1,7 +1,7 @@
 //! Projects in the database.
 
 use chrono::NaiveDate;
-use guatu_db::{FromQueryResult, Session, Value, cell, inconsistent};
+use guatu_db::{FromQueryResult, Session, Value, cell, inconsistent, visible_projects};
 use guatu_domain::project::{Amount, Level, Nature, ProjectFacts};
 use guatu_domain::written::{Grain, When};
 use guatu_kernel::{Coordinates, Error, Money, OrgId, ProjectId, Result, RevisionId, Scope, Timestamp};
@@ -164,21 +164,24 @@ pub(crate) async fn codes(
 /// Rows that belong to projects: all of them, or those of some, asked for in bounded statements.
 pub(crate) async fn of_projects<R: FromQueryResult>(
     session: &Session,
-    _scope: &Scope,
+    scope: &Scope,
     select: &str,
     column: &str,
     only: Option<&[ProjectId]>,
 ) -> Result<Vec<R>> {
     const MOST: usize = 500;
-    let Some(ids) = only else { return session.all(select, []).await };
-    if ids.len() > 8 * MOST {
-        return session.all(select, []).await;
-    }
+    let table = select.rsplit_once(" FROM ").map_or("", |(_, table)| table);
+    let column = format!("{table}.{column}");
+    let Some(ids) = only.filter(|ids| ids.len() <= 8 * MOST) else {
+        let (visible, orgs) = visible_projects(scope, &column, 1);
+        return session.all(&format!("{select} WHERE {visible}"), orgs).await;
+    };
     let mut rows = Vec::new();
     for chunk in ids.chunks(MOST) {
         let places: Vec<String> = (1..=chunk.len()).map(|place| format!("${place}")).collect();
-        let sql = format!("{select} WHERE {column} IN ({})", places.join(", "));
-        rows.extend(session.all(&sql, chunk.iter().map(|id| cell(id.0))).await?);
+        let (visible, orgs) = visible_projects(scope, &column, chunk.len() + 1);
+        let sql = format!("{select} WHERE {column} IN ({}) AND {visible}", places.join(", "));
+        rows.extend(session.all(&sql, chunk.iter().map(|id| cell(id.0)).chain(orgs)).await?);
     }
     Ok(rows)
 }

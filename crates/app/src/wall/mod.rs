@@ -4,9 +4,9 @@ mod view;
 
 use std::collections::BTreeMap;
 
-use guatu_domain::access::{Permission, Resource};
+use guatu_domain::access::Permission;
 use guatu_domain::project::{Level, Nature};
-use guatu_kernel::{Datum, Result, Scope};
+use guatu_kernel::{Datum, Result};
 use rust_decimal::Decimal;
 
 pub use view::{GroupLine, MapView, Marker, RedLine, WallView};
@@ -18,12 +18,9 @@ use crate::{App, Op};
 
 /// The district at a date.
 pub async fn show(op: &mut Op, as_of: AsOf) -> Result<WallView> {
-    op.require(Permission::ProjectRead)?;
+    let scope = op.require(Permission::ProjectRead)?;
     let district = op.district(as_of).await?;
-    let scope = op.scope(Resource::Project);
-    Ok(match scope {
-        Scope::System | Scope::All => district.survey(op.app()).clone(),
-    })
+    Ok(district.survey(op.app(), &scope)?.as_ref().clone())
 }
 
 /// Everything the wall shows about some projects; bulletins are made of it too.
@@ -158,9 +155,8 @@ pub(crate) fn red_line(district: &District, standing: &Standing) -> RedLine {
 
 /// The outline and a marker per project that has coordinates, all in the datum of the outline.
 pub async fn map(op: &mut Op, as_of: AsOf) -> Result<MapView> {
-    op.require(Permission::ProjectRead)?;
+    let scope = op.require(Permission::ProjectRead)?;
     let district = op.district(as_of).await?;
-    let scope = op.scope(Resource::Project);
     let markers = district.projects(&scope).filter_map(|standing| {
         Some(Marker {
             code: standing.file.code.clone(),

@@ -1,6 +1,7 @@
 //! Migrations: forward only, one text for both databases, each applied once in its own transaction.
 
 mod m0001_house;
+mod m0002_access;
 
 use guatu_kernel::{Error, ErrorCode, Result};
 use sea_orm::Value;
@@ -9,7 +10,7 @@ use crate::connect::{Db, Engine};
 use crate::dialect;
 
 /// Every migration in order; a migration that was released never changes.
-const MIGRATIONS: &[(i64, &str, &str)] = &[(1, "house", m0001_house::UP)];
+const MIGRATIONS: &[(i64, &str, &str)] = &[(1, "house", m0001_house::UP), (2, "access", m0002_access::UP)];
 
 /// The version this program works with.
 pub const LATEST: i64 = MIGRATIONS[MIGRATIONS.len() - 1].0;
@@ -85,30 +86,50 @@ pub(crate) fn layout() -> Vec<Table> {
     for line in MIGRATIONS.iter().flat_map(|(_, _, up)| up.lines()) {
         let line = line.trim();
         if let Some(rest) = line.strip_prefix("CREATE TABLE ") {
-            let (name, columns) = rest.split_once('(').unwrap_or((rest, ""));
-            let columns: Vec<_> = columns.split(", ").filter_map(column).collect();
-            let key = columns.first().map_or_else(String::new, |(name, _)| name.clone());
-            tables.push(Table { name: name.trim().to_string(), columns, key });
-        } else if let Some(table) =
-            tables.last_mut().filter(|_| !line.starts_with("CREATE") && !line.starts_with("INSERT"))
-        {
-            if let Some(key) = line.strip_prefix("PRIMARY KEY (") {
-                table.key = key.trim_end_matches(')').to_string();
-            } else if let Some((name, kind)) = column(line) {
-                if table.columns.is_empty() {
-                    table.key.clone_from(&name);
-                }
-                table.columns.push((name, kind));
-            }
+            tables.push(begun(rest));
+        } else if let Some(rest) = line.strip_prefix("ALTER TABLE ") {
+            extend(&mut tables, rest);
+        } else if let Some(name) = line.strip_prefix("DROP TABLE ") {
+            tables.retain(|table| table.name != name.trim_end_matches(';'));
+        } else if !line.starts_with("CREATE") && !line.starts_with("INSERT") {
+            tables.last_mut().into_iter().for_each(|table| continued(table, line));
         }
     }
     tables
 }
 
+/// The first line of a table, which may hold its columns too.
+fn begun(rest: &str) -> Table {
+    let (name, columns) = rest.split_once('(').unwrap_or((rest, ""));
+    let columns: Vec<_> = columns.split(", ").filter_map(column).collect();
+    let key = columns.first().map_or_else(String::new, |(name, _)| name.clone());
+    Table { name: name.trim().to_string(), columns, key }
+}
+
+/// A later line of a table: a column, or its key.
+fn continued(table: &mut Table, line: &str) {
+    if let Some(key) = line.strip_prefix("PRIMARY KEY (") {
+        table.key = key.trim_end_matches(')').to_string();
+    } else if let Some((name, kind)) = column(line) {
+        if table.columns.is_empty() {
+            table.key.clone_from(&name);
+        }
+        table.columns.push((name, kind));
+    }
+}
+
+/// `audit ADD COLUMN hash {bytes};`
+fn extend(tables: &mut [Table], rest: &str) {
+    let added = rest.split_once(" ADD COLUMN ").and_then(|(name, definition)| Some((name, column(definition)?)));
+    if let Some((name, column)) = added {
+        tables.iter_mut().filter(|table| table.name == name).for_each(|table| table.columns.push(column.clone()));
+    }
+}
+
 fn column(definition: &str) -> Option<(String, Kind)> {
     let mut words = definition.trim_start_matches('(').split_whitespace();
     let name = words.next()?;
-    let kind = match words.next()?.trim_end_matches(',') {
+    let kind = match words.next()?.trim_end_matches([',', ';']) {
         "{id}" => Kind::Id,
         "{int}" => Kind::Int,
         "{date}" => Kind::Date,

@@ -1,7 +1,8 @@
 //! From the offices' workbooks to the district's figures.
 
+use guatu_domain::access::Actor;
 use guatu_it::{Engine, TestApp, db_test, demo_files, example, house, rewritten};
-use guatu_kernel::{Actor, ErrorCode};
+use guatu_kernel::ErrorCode;
 use guatu_paper::sheet::Cell;
 use serde_json::Value;
 
@@ -76,7 +77,7 @@ async fn a_workbook_with_one_bad_cell_is_refused_whole_and_the_cell_is_named(eng
 async fn on_request_the_good_rows_are_taken_and_the_bad_one_is_not(engine: Engine) {
     let app = TestApp::empty(engine).await;
     let files = vec![a_bad_amount()];
-    let outcomes = guatu_app::import::take(&app.app, Actor::local("", "test"), files, false, true).await.unwrap();
+    let outcomes = guatu_app::import::take(&app.app, Actor::console("test"), files, false, true).await.unwrap();
     assert_eq!((outcomes[0].created, outcomes[0].rejected), (359, 1));
     assert_eq!(app.ok("/api/projects?limit=1&as_of=2023-03-31").await["totals"]["projects"], 359);
     assert_eq!(app.get("/api/projects/EQ2023-005").await.0, 404);
@@ -86,8 +87,7 @@ async fn on_request_the_good_rows_are_taken_and_the_bad_one_is_not(engine: Engin
 async fn a_dry_run_tells_what_it_would_do_and_writes_nothing(engine: Engine) {
     let app = TestApp::empty(engine).await;
     let before = app.digests().await;
-    let outcomes =
-        guatu_app::import::take(&app.app, Actor::local("", "test"), demo_files(), true, false).await.unwrap();
+    let outcomes = guatu_app::import::take(&app.app, Actor::console("test"), demo_files(), true, false).await.unwrap();
     let created: Vec<usize> = outcomes.iter().map(|outcome| outcome.created).collect();
     assert_eq!(created, [360, 2880, 320, 320, 320]);
     assert_eq!(app.digests().await, before, "a dry run wrote something");

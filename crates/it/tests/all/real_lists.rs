@@ -1,14 +1,15 @@
 //! Lists as offices and newspapers published them, with their own headings (see `data/projects/SOURCE.md`).
 
 use guatu_app::import::{self, FileOutcome};
+use guatu_domain::access::Actor;
 use guatu_it::{Engine, TestApp, house};
-use guatu_kernel::{Actor, ErrorCode, Result};
+use guatu_kernel::{ErrorCode, Result};
 use serde_json::{Value, json};
 
 async fn take(app: &TestApp, name: &str) -> Result<FileOutcome> {
     let name = format!("{name}.csv");
     let bytes = std::fs::read(house("crates/it/data/projects").join(&name)).unwrap();
-    let taken = import::take(&app.app, Actor::local("", "test"), vec![(name, bytes)], false, true).await?;
+    let taken = import::take(&app.app, Actor::console("test"), vec![(name, bytes)], false, true).await?;
     Ok(taken.into_iter().next().expect("an outcome"))
 }
 

@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use clap::Args;
 use guatu_app::{App, job};
-use guatu_kernel::{Actor, Error, Result};
+use guatu_domain::access::Actor;
+use guatu_kernel::{Error, Result};
 
 use crate::output;
 use crate::setup::Common;

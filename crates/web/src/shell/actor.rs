@@ -1,21 +1,95 @@
-//! Who makes a request. Until sign-in exists it is whoever sits at this machine.
+//! Who makes a request.
 
-use std::convert::Infallible;
 use std::net::SocketAddr;
 
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
-use guatu_kernel::Actor;
+use axum::http::{HeaderMap, Method, header};
+use guatu_app::App;
+use guatu_app::access::{self, Credential, Origin};
+use guatu_app::sign_in::session::Signed;
+use guatu_domain::access::Actor;
+use guatu_kernel::{Error, ErrorCode};
 
-/// The actor of the request at hand.
+use super::Failure;
+
+/// The cookie that holds a browser's session.
+pub const COOKIE: &str = "guatu_session";
+
+/// The actor of the request at hand: somebody who has signed in and may do what they were granted.
 pub struct Requester(pub Actor);
 
-impl<S: Send + Sync> FromRequestParts<S> for Requester {
-    type Rejection = Infallible;
+impl FromRequestParts<App> for Requester {
+    type Rejection = Failure;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        let address = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
-        let request = parts.headers.get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
-        Ok(Self(Actor::local(address.unwrap_or_default(), request)))
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let credential = credential(parts)?;
+        Ok(Self(access::actor(app, credential, origin(parts)).await?))
     }
+}
+
+/// Somebody whose signing in may still be unfinished: a password or a second factor is due.
+pub struct Arriving(pub Signed, pub Actor);
+
+impl FromRequestParts<App> for Arriving {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let credential = credential(parts)?;
+        let (signed, actor) = access::signed_actor(app, credential, origin(parts)).await?;
+        Ok(Self(signed, actor))
+    }
+}
+
+/// Anybody: the sign-in page itself.
+pub struct Stranger(pub Actor);
+
+impl FromRequestParts<App> for Stranger {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Failure> {
+        own_page(parts)?;
+        let Origin { address, request } = origin(parts);
+        Ok(Self(Actor::stranger(address, request)))
+    }
+}
+
+/// The token of a program goes before the cookie of a browser, which counts only for requests of our own pages.
+fn credential(parts: &Parts) -> Result<Credential<'_>, Failure> {
+    let bearer = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    if let Some(token) = bearer.and_then(|value| value.strip_prefix("Bearer ")) {
+        return Ok(Credential::Token(token));
+    }
+    let token = cookie(&parts.headers).ok_or_else(|| Error::new(ErrorCode::Unauthenticated))?;
+    own_page(parts)?;
+    Ok(Credential::Session(token))
+}
+
+fn cookie(headers: &HeaderMap) -> Option<&str> {
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = cookies.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(name, _)| *name == COOKIE).map(|(_, token)| token)
+}
+
+/// Refuses a request that changes something unless our own page sent it: the browser says where it comes from, and no page
+/// can forge that.
+fn own_page(parts: &Parts) -> Result<(), Failure> {
+    if [Method::GET, Method::HEAD, Method::OPTIONS].contains(&parts.method) {
+        return Ok(());
+    }
+    let text = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok());
+    let own = match text("sec-fetch-site") {
+        Some(site) => site == "same-origin",
+        None => text("origin").and_then(|origin| origin.split_once("://")).map(|(_, host)| host) == text("host"),
+    };
+    if own && (text("sec-fetch-site").is_some() || text("origin").is_some()) {
+        return Ok(());
+    }
+    Err(Error::new(ErrorCode::ForeignOrigin).into())
+}
+
+fn origin(parts: &Parts) -> Origin {
+    let address = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
+    let request = parts.headers.get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
+    Origin { address: address.unwrap_or_default(), request: request.into() }
 }

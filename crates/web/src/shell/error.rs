@@ -42,7 +42,14 @@ impl From<QueryRejection> for Failure {
 const fn status(code: ErrorCode) -> StatusCode {
     match code {
         ErrorCode::NotFound => StatusCode::NOT_FOUND,
-        ErrorCode::Forbidden => StatusCode::FORBIDDEN,
+        ErrorCode::Unauthenticated | ErrorCode::SignInRefused => StatusCode::UNAUTHORIZED,
+        ErrorCode::Forbidden
+        | ErrorCode::PasswordChangeDue
+        | ErrorCode::FactorDue
+        | ErrorCode::AccountInert
+        | ErrorCode::DutiesSeparate
+        | ErrorCode::ForeignOrigin => StatusCode::FORBIDDEN,
+        ErrorCode::TooMany => StatusCode::TOO_MANY_REQUESTS,
         ErrorCode::Conflict
         | ErrorCode::ImportSettled
         | ErrorCode::MonthClosed

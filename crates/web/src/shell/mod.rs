@@ -22,7 +22,7 @@ use tower_http::trace::TraceLayer;
 use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
-pub use actor::Requester;
+pub use actor::{Arriving, COOKIE, Requester, Stranger};
 pub use error::{Failure, Problem};
 pub use extract::{Body, Query};
 

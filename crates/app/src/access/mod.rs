@@ -1,0 +1,137 @@
+//! Who may do what: from a session or token to an actor with their rights.
+//!
+//! Rights are worked out once for an account and kept until the counter `access` moves: everything that may change what
+//! somebody sees (accounts, sessions, tokens, roles, grants, the organisation tree) moves it in its own transaction, so a right
+//! that was taken away is gone with the next request, on every server of the database.
+
+mod cache;
+pub(crate) mod store;
+
+use std::sync::Arc;
+
+use guatu_domain::access::{Actor, OrgTree, Rights, Role};
+use guatu_kernel::{AccountId, Error, ErrorCode, Result};
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+
+pub(crate) use cache::AccessCache;
+
+use crate::sign_in::session::{self, Signed, Stage};
+use crate::{App, Op};
+
+/// What a deployment decides about access.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Security {
+    /// 三员分立: the three administrators are kept apart from each other and from business.
+    pub separate_administrators: bool,
+    /// A session ends after this long without a request, in minutes.
+    pub idle_minutes: i64,
+    /// A session ends after this long in any case, in hours.
+    pub longest_hours: i64,
+}
+
+impl Default for Security {
+    fn default() -> Self {
+        Self { separate_administrators: true, idle_minutes: 30, longest_hours: 12 }
+    }
+}
+
+/// How a request says who it comes from.
+#[derive(Debug, Clone, Copy)]
+pub enum Credential<'a> {
+    /// The cookie of a signed-in browser.
+    Session(&'a str),
+    /// The token of a program.
+    Token(&'a str),
+}
+
+/// Where a request comes from.
+#[derive(Debug, Clone, Default)]
+pub struct Origin {
+    pub address: String,
+    /// The request's id in the log.
+    pub request: String,
+}
+
+/// The actor behind a request who may do all they were granted.
+///
+/// # Errors
+/// `unauthenticated` without a live session or token; `password_change_due`, `factor_due` while signing in is unfinished.
+pub async fn actor(app: &App, credential: Credential<'_>, origin: Origin) -> Result<Actor> {
+    let (signed, actor) = signed_actor(app, credential, origin).await?;
+    match signed.stage {
+        Stage::Whole => Ok(actor),
+        Stage::PasswordDue => Err(Error::new(ErrorCode::PasswordChangeDue)),
+        Stage::FactorDue | Stage::CodeDue => Err(Error::new(ErrorCode::FactorDue)),
+    }
+}
+
+/// The session behind a request, whatever is still missing for it to be whole, and its actor.
+pub async fn signed_actor(app: &App, credential: Credential<'_>, origin: Origin) -> Result<(Signed, Actor)> {
+    let signed = session::signed(app, credential).await?;
+    let mut rights = rights(app, signed.account).await?;
+    if let Some(permissions) = &signed.narrowed {
+        rights = Arc::new(rights.narrowed(|permission| permissions.contains(&permission)));
+    }
+    let actor = Actor {
+        name: signed.login.clone(),
+        account: Some(signed.account),
+        address: origin.address,
+        request: origin.request,
+        rights,
+    };
+    Ok((signed, actor))
+}
+
+/// What an account may do today.
+pub async fn rights(app: &App, account: AccountId) -> Result<Arc<Rights>> {
+    let session = app.db().read();
+    let moment = app.access().moment(app, &session).await?;
+    if let Some(rights) = app.access().rights(moment, account)? {
+        return Ok(rights);
+    }
+    let rights = Arc::new(store::rights(&session, account, moment.day).await?);
+    app.access().keep_rights(moment, account, rights.clone())?;
+    Ok(rights)
+}
+
+/// The actor that a command line acts as when it names an account.
+///
+/// # Errors
+/// `not_found` when there is no such account; `account_inert` unless it is approved and not disabled.
+pub async fn actor_named(app: &App, login: &str) -> Result<Actor> {
+    let session = app.db().read();
+    let account = store::active(&session, login).await?;
+    let rights = rights(app, account).await?;
+    Ok(Actor {
+        name: login.into(),
+        account: Some(account),
+        address: String::new(),
+        request: "command line".into(),
+        rights,
+    })
+}
+
+/// The hash under which a token is kept: who reads the database learns no token.
+pub(crate) fn token_hash(token: &str) -> [u8; 32] {
+    Sha256::digest(token.as_bytes()).into()
+}
+
+impl Op {
+    /// Notes that what somebody may see has changed; every server forgets what it worked out before.
+    pub(crate) async fn access_changed(&self) -> Result<()> {
+        let sql = "UPDATE counter SET value = value + 1 WHERE name = 'access'";
+        self.session().run(sql, []).await.map(drop)
+    }
+
+    /// The organisation tree.
+    pub(crate) async fn org_tree(&self) -> Result<OrgTree> {
+        store::org_tree(self.session()).await
+    }
+
+    /// Every role: the built-in ones first.
+    pub(crate) async fn roles(&self) -> Result<Vec<Role>> {
+        store::roles(self.session()).await
+    }
+}

@@ -1,0 +1,195 @@
+//! Sessions: kept on the server under the hash of a random token, and gone the moment they end.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use guatu_db::{FromQueryResult, cell, inconsistent};
+use guatu_domain::access::Permission;
+use guatu_kernel::{AccountId, Error, ErrorCode, Result, SessionId, Timestamp};
+use uuid::Uuid;
+
+use crate::access::{self, Credential, Security, token_hash};
+use crate::project::store::instant;
+use crate::{App, Op};
+
+/// How far signing in has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// The password was right; the code of the second factor is still to come.
+    CodeDue,
+    /// The password has to be changed before anything else.
+    PasswordDue,
+    /// A second factor has to be set up before anything else.
+    FactorDue,
+    /// Signed in.
+    Whole,
+}
+
+impl Stage {
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::CodeDue => "code_due",
+            Self::PasswordDue => "password_due",
+            Self::FactorDue => "factor_due",
+            Self::Whole => "whole",
+        }
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        [Self::CodeDue, Self::PasswordDue, Self::FactorDue, Self::Whole]
+            .into_iter()
+            .find(|stage| stage.as_str() == text)
+    }
+}
+
+/// Somebody whose session or token is alive.
+#[derive(Debug, Clone)]
+pub struct Signed {
+    /// Absent for a token.
+    pub session: Option<SessionId>,
+    pub account: AccountId,
+    pub login: String,
+    pub stage: Stage,
+    pub created_at: Timestamp,
+    pub seen_at: Timestamp,
+    /// The only permissions a token has, of those its account has.
+    pub narrowed: Option<BTreeSet<Permission>>,
+    /// The last day of a token.
+    pub until: Option<NaiveDate>,
+}
+
+impl Signed {
+    fn alive(&self, security: &Security, now: Timestamp) -> bool {
+        if let Some(until) = self.until {
+            return now.date() <= until;
+        }
+        const MINUTE: i64 = 60_000_000;
+        let idle = now.micros() - self.seen_at.micros();
+        let age = now.micros() - self.created_at.micros();
+        idle < security.idle_minutes * MINUTE && age < security.longest_hours * 60 * MINUTE
+    }
+}
+
+/// A use is written down at most once in this time, in microseconds: half a minute.
+const NOTED_EVERY: i64 = 30_000_000;
+
+/// Whoever stands behind a cookie or token.
+///
+/// # Errors
+/// `unauthenticated` when there is none, it has ended, or its account may not be used.
+pub(crate) async fn signed(app: &App, credential: Credential<'_>) -> Result<Signed> {
+    let (Credential::Session(token) | Credential::Token(token)) = credential;
+    let hash = token_hash(token);
+    let now = app.now();
+    let security = &app.settings().security;
+    let reading = app.db().read();
+    let moment = app.access().moment(app, &reading).await?;
+    let kept = app.access().session(moment, &hash)?.filter(|signed| signed.alive(security, now));
+    let signed = match kept {
+        Some(signed) => signed,
+        None => {
+            let found = match credential {
+                Credential::Session(_) => find(&reading, &hash).await?,
+                Credential::Token(_) => find_token(&reading, &hash).await?,
+            };
+            let alive = found.filter(|signed| signed.alive(security, now));
+            let signed = alive.ok_or_else(|| Error::new(ErrorCode::Unauthenticated))?;
+            app.access().keep_session(moment, hash, signed.clone())?;
+            signed
+        }
+    };
+    if now.micros() - signed.seen_at.micros() >= NOTED_EVERY {
+        note_use(app, &signed, &hash, now).await?;
+    }
+    Ok(signed)
+}
+
+async fn note_use(app: &App, signed: &Signed, hash: &[u8; 32], now: Timestamp) -> Result<()> {
+    let session = app.db().write().await?;
+    let table = if signed.session.is_some() { "session" } else { "token" };
+    let sql = format!("UPDATE {table} SET seen_at = $1 WHERE token_hash = $2");
+    session.run(&sql, [cell(now.micros()), cell(hash.to_vec())]).await?;
+    session.run("UPDATE account SET seen_at = $1 WHERE id = $2", [cell(now.micros()), cell(signed.account.0)]).await?;
+    session.commit().await?;
+    app.access().touch(hash, now)
+}
+
+async fn find(session: &guatu_db::Session, hash: &[u8; 32]) -> Result<Option<Signed>> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: Uuid,
+        account_id: Uuid,
+        login: String,
+        stage: String,
+        created_at: i64,
+        seen_at: i64,
+    }
+    let sql = "SELECT s.id, s.account_id, a.login, s.stage, s.created_at, s.seen_at FROM session s \
+               JOIN account a ON a.id = s.account_id WHERE s.token_hash = $1 AND s.ended_at IS NULL AND a.state = 'active'";
+    let Some(row) = session.one::<Row>(sql, [cell(hash.to_vec())]).await? else { return Ok(None) };
+    let broken = |column| inconsistent("session", column, row.id);
+    Ok(Some(Signed {
+        session: Some(SessionId(row.id)),
+        account: AccountId(row.account_id),
+        stage: Stage::parse(&row.stage).ok_or_else(|| broken("stage"))?,
+        created_at: instant(row.created_at).ok_or_else(|| broken("created_at"))?,
+        seen_at: instant(row.seen_at).ok_or_else(|| broken("seen_at"))?,
+        login: row.login,
+        narrowed: None,
+        until: None,
+    }))
+}
+
+async fn find_token(session: &guatu_db::Session, hash: &[u8; 32]) -> Result<Option<Signed>> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: Uuid,
+        account_id: Uuid,
+        login: String,
+        permissions: String,
+        created_at: i64,
+        seen_at: Option<i64>,
+        expires_on: NaiveDate,
+    }
+    let sql = "SELECT t.id, t.account_id, a.login, t.permissions, t.created_at, t.seen_at, t.expires_on FROM token t \
+               JOIN account a ON a.id = t.account_id WHERE t.token_hash = $1 AND t.ended_at IS NULL AND a.state = 'active'";
+    let Some(row) = session.one::<Row>(sql, [cell(hash.to_vec())]).await? else { return Ok(None) };
+    let broken = |column| inconsistent("token", column, row.id);
+    let created_at = instant(row.created_at).ok_or_else(|| broken("created_at"))?;
+    Ok(Some(Signed {
+        session: None,
+        account: AccountId(row.account_id),
+        login: row.login,
+        stage: Stage::Whole,
+        created_at,
+        seen_at: row.seen_at.and_then(instant).unwrap_or(created_at),
+        narrowed: Some(access::store::permissions(&row.permissions).ok_or_else(|| broken("permissions"))?),
+        until: Some(row.expires_on),
+    }))
+}
+
+/// Opens a session for an account and answers with its token, which is told this once and kept nowhere.
+pub(crate) async fn open(op: &Op, account: AccountId, stage: Stage, address: &str, agent: &str) -> Result<String> {
+    const COLUMNS: [&str; 8] = ["id", "account_id", "token_hash", "stage", "address", "agent", "created_at", "seen_at"];
+    let token: String = op.secret().iter().map(|byte| format!("{byte:02x}")).collect();
+    let now = op.now().micros();
+    let row = vec![
+        cell(op.id()),
+        cell(account.0),
+        cell(token_hash(&token).to_vec()),
+        cell(stage.as_str()),
+        cell(address),
+        cell(agent),
+        cell(now),
+        cell(now),
+    ];
+    op.session().insert("session", &COLUMNS, vec![row]).await?;
+    Ok(token)
+}
+
+/// Ends every session and token of an account: signing out everywhere, a new password, disabling, a change of roles.
+pub(crate) async fn end_all(op: &Op, account: AccountId, reason: &str) -> Result<()> {
+    let sql = "UPDATE session SET ended_at = $1, end_reason = $2 WHERE account_id = $3 AND ended_at IS NULL";
+    op.session().run(sql, [cell(op.now().micros()), cell(reason), cell(account.0)]).await?;
+    op.access_changed().await
+}

@@ -1,0 +1,89 @@
+//! The right to one operation.
+
+use serde::{Deserialize, Serialize};
+
+use super::Duty;
+
+macro_rules! permissions {
+    ($($duty:ident { $($(#[$doc:meta])* $name:ident = $code:literal),+ $(,)? })+) => {
+        /// The right to one operation, checked in the first line of its use case.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Permission { $($($(#[$doc])* #[serde(rename = $code)] $name),+),+ }
+
+        impl Permission {
+            pub const ALL: &'static [Self] = &[$($(Self::$name),+),+];
+
+            /// The code that the UI and the authorization snapshot know.
+            pub const fn as_str(self) -> &'static str {
+                match self { $($(Self::$name => $code),+),+ }
+            }
+
+            /// The duty it belongs to.
+            pub const fn duty(self) -> Duty {
+                match self { $($(Self::$name)|+ => Duty::$duty),+ }
+            }
+        }
+    };
+}
+
+permissions! {
+    Business {
+        /// See projects, lists, the wall.
+        ProjectRead = "project.read",
+        /// Register a project or change its facts, plan or milestones.
+        ProjectEdit = "project.edit",
+        /// Take lists out as files.
+        ProjectExport = "project.export",
+        /// Show a file to the system and look at its preview.
+        ImportPreview = "import.preview",
+        /// Write an import.
+        ImportConfirm = "import.confirm",
+        /// Fill in and submit the month.
+        ProgressReport = "progress.report",
+        /// Freeze the lights of a month.
+        MonthClose = "month.close",
+        /// Read bulletins.
+        BulletinRead = "bulletin.read",
+        /// Make a bulletin.
+        BulletinMake = "bulletin.make",
+        /// Change rule sets and schedule curves.
+        RuleEdit = "rule.edit",
+    }
+    System {
+        /// Register accounts, their posts and contact data; disable them.
+        AccountEdit = "account.edit",
+        /// Register and move units.
+        OrgEdit = "org.edit",
+        /// Copy, back up and restore the whole database.
+        DataMove = "data.move",
+    }
+    Security {
+        /// Approve accounts, unlock them, end their sessions.
+        AccountApprove = "account.approve",
+        /// Make and change roles.
+        RoleEdit = "role.edit",
+        /// Give and end grants, hand duties over.
+        GrantEdit = "grant.edit",
+        /// See who may see what and why; take the permission matrix out.
+        AccessRead = "access.read",
+    }
+    Audit {
+        /// Search the audit record.
+        AuditRead = "audit.read",
+        /// Take the audit record out as a file.
+        AuditExport = "audit.export",
+        /// Verify the chain of the audit record.
+        AuditVerify = "audit.verify",
+    }
+    Contact {
+        /// See telephone and identity numbers unmasked.
+        ContactReveal = "contact.reveal",
+    }
+}
+
+impl Permission {
+    /// The permission with this code.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|permission| permission.as_str() == code)
+    }
+}

@@ -1,0 +1,68 @@
+//! People for tests, put straight into the database: an account with one role, and a session that is alive.
+
+use guatu_db::{Db, cell};
+use guatu_domain::access::BuiltIn;
+use guatu_kernel::OrgId;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::app::the_morning;
+
+/// Sign-in name and session token of the key-project office, whose requests the tests make unless they say otherwise.
+pub const OFFICE: &str = "office";
+
+/// An account with a built-in role over a unit's subtree, or over the whole district. Its session token is its name.
+pub async fn admit(db: &Db, login: &str, role: &str, org: Option<OrgId>) {
+    let role = BuiltIn::find(role).expect("a built-in role").role().id;
+    let id = |what: &str| {
+        let digest = Sha256::digest(format!("{what} {login}"));
+        Uuid::from_slice(&digest[..16]).expect("sixteen bytes")
+    };
+    let now = the_morning().timestamp_micros();
+    let session = db.write().await.expect("a transaction");
+    let account =
+        vec![cell(id("account")), cell(login), cell(login), cell("active"), cell(false), cell(now), cell(now)];
+    const ACCOUNT: [&str; 7] = ["id", "login", "name", "state", "must_change", "created_at", "approved_at"];
+    session.insert("account", &ACCOUNT, vec![account]).await.expect("an account");
+    const GRANT: [&str; 8] = ["id", "account_id", "role_id", "org_id", "from_on", "reason", "granted_by", "granted_at"];
+    let from = the_morning().date_naive() - chrono::Days::new(400);
+    let org = org.map(|org| org.0);
+    let grant = vec![
+        cell(id("grant")),
+        cell(id("account")),
+        cell(role.0),
+        cell(org),
+        cell(from),
+        cell(""),
+        cell("test"),
+        cell(now),
+    ];
+    session.insert("role_grant", &GRANT, vec![grant]).await.expect("a grant");
+    session.run("UPDATE counter SET value = value + 1 WHERE name = 'access'", []).await.expect("the counter");
+    session.commit().await.expect("committed");
+    sign_in(db, login, now).await;
+}
+
+/// Gives an admitted account a session whose token is its name, opened at an instant in microseconds.
+pub async fn sign_in(db: &Db, login: &str, now: i64) {
+    const SESSION: [&str; 8] = ["id", "account_id", "token_hash", "stage", "address", "agent", "created_at", "seen_at"];
+    let account = Sha256::digest(format!("account {login}"));
+    let row = vec![
+        cell(Uuid::from_slice(&Sha256::digest(format!("session {login} {now}"))[..16]).expect("sixteen bytes")),
+        cell(Uuid::from_slice(&account[..16]).expect("sixteen bytes")),
+        cell(Sha256::digest(login).to_vec()),
+        cell("whole"),
+        cell("127.0.0.1"),
+        cell("test"),
+        cell(now),
+        cell(now),
+    ];
+    let session = db.write().await.expect("a transaction");
+    session
+        .run("DELETE FROM session WHERE token_hash = $1", [cell(Sha256::digest(login).to_vec())])
+        .await
+        .expect("none");
+    session.insert("session", &SESSION, vec![row]).await.expect("a session");
+    session.run("UPDATE counter SET value = value + 1 WHERE name = 'access'", []).await.expect("the counter");
+    session.commit().await.expect("committed");
+}
