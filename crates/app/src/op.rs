@@ -10,7 +10,7 @@ use guatu_kernel::{Clock, Error, ErrorCode, Ids, ImportId, JobId, OrgId, Result,
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::access::{AccessCache, Security};
+use crate::access::{self, AccessCache, Security};
 use crate::audit::{self, Change};
 use crate::district::Cache;
 use crate::job::{self, Job};
@@ -96,7 +96,16 @@ impl App {
     }
 
     fn begin(&self, actor: Actor, session: Session) -> Op {
-        Op { app: self.clone(), actor, now: self.now(), session, changes: Vec::new(), jobs: Vec::new(), import: None }
+        Op {
+            app: self.clone(),
+            actor,
+            now: self.now(),
+            session,
+            changes: Vec::new(),
+            jobs: Vec::new(),
+            import: None,
+            access_changed: false,
+        }
     }
 }
 
@@ -110,6 +119,7 @@ pub struct Op {
     changes: Vec<Change>,
     jobs: Vec<(JobId, Job)>,
     import: Option<ImportId>,
+    access_changed: bool,
 }
 
 impl Op {
@@ -197,6 +207,11 @@ impl Op {
         Ok(())
     }
 
+    /// Notes that this operation changes what somebody may see.
+    pub(crate) const fn access_changed(&mut self) {
+        self.access_changed = true;
+    }
+
     /// Queues a job; it exists only if the operation commits.
     pub fn queue(&mut self, job: Job) {
         let id = JobId(self.id());
@@ -205,9 +220,14 @@ impl Op {
 
     /// Writes audit and jobs, then makes everything durable.
     pub async fn commit(self) -> Result<()> {
-        let Self { actor, now, session, changes, jobs, .. } = self;
+        let Self { actor, now, session, changes, jobs, access_changed, .. } = self;
         job::enqueue(&session, jobs, now).await?;
         audit::append(&session, &actor, now, changes).await?;
+        // Always after the counter of the audit record: writers that took the two in different orders would wait for each
+        // other for ever.
+        if access_changed {
+            access::move_on(&session).await?;
+        }
         session.commit().await
     }
 }

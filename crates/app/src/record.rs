@@ -142,6 +142,9 @@ impl<'a> Recorder<'a> {
     /// Writes everything that was recorded, in the order that references want.
     pub async fn write(self) -> Result<()> {
         let Self { op, rows, scope, .. } = self;
+        if !rows.orgs.is_empty() {
+            op.access_changed();
+        }
         let session = op.session();
         org::store::insert(session, &scope, rows.orgs).await?;
         project::store::insert_identities(session, &scope, rows.projects).await?;

@@ -4,7 +4,10 @@ use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, SchemaFormat, Type};
 use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
-use crate::{Bilingual, BulletinId, Datum, ImportId, Money, Month, OrgId, ProjectId, Timestamp, ViewId};
+use crate::{
+    AccountId, Bilingual, BulletinId, Datum, GrantId, ImportId, Money, Month, OrgId, PostId, ProjectId, RoleId,
+    SessionId, Timestamp, TokenId, ViewId,
+};
 
 fn text(format: Option<SchemaFormat>, description: &str, example: &str) -> RefOr<Schema> {
     ObjectBuilder::new()
@@ -39,6 +42,12 @@ described! {
     ImportId: UUID, "An import", "00000000-0000-7000-8000-000000000003";
     BulletinId: UUID, "A bulletin", "00000000-0000-7000-8000-000000000004";
     ViewId: UUID, "A saved view", "00000000-0000-7000-8000-000000000005";
+    AccountId: UUID, "An account", "00000000-0000-7000-8000-000000000006";
+    PostId: UUID, "A post in a unit", "00000000-0000-7000-8000-000000000007";
+    RoleId: UUID, "A role", "00000000-0000-7000-8000-000000000008";
+    GrantId: UUID, "A role given to an account", "00000000-0000-7000-8000-000000000009";
+    SessionId: UUID, "A signed-in browser", "00000000-0000-7000-8000-00000000000a";
+    TokenId: UUID, "A token of a program", "00000000-0000-7000-8000-00000000000b";
 }
 
 impl PartialSchema for Bilingual {

@@ -16,13 +16,13 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 /// The bulletins made so far, newest first.
-#[utoipa::path(get, path = "/api/bulletins", tag = "bulletin", responses((status = 200, body = Vec<BulletinLine>)))]
+#[utoipa::path(get, path = "/api/bulletins", tag = "bulletin", security(("session" = ["bulletin.read"])), responses((status = 200, body = Vec<BulletinLine>)))]
 async fn list(State(app): State<App>, Requester(actor): Requester) -> Result<Json<Vec<BulletinLine>>, Failure> {
     Ok(Json(bulletin::list(&mut app.read(actor).await?).await?))
 }
 
 /// Make the weekly bulletin of a date. It keeps the figures it was made of.
-#[utoipa::path(post, path = "/api/bulletins", tag = "bulletin", request_body = BulletinBody,
+#[utoipa::path(post, path = "/api/bulletins", tag = "bulletin", security(("session" = ["bulletin.make"])), request_body = BulletinBody,
     responses((status = 200, body = BulletinLine), (status = 422, body = Problem)))]
 async fn make(
     State(app): State<App>,
@@ -33,7 +33,7 @@ async fn make(
 }
 
 /// The bulletin as PDF.
-#[utoipa::path(get, path = "/api/bulletins/{id}/bulletin.pdf", tag = "bulletin", params(("id" = String, Path)),
+#[utoipa::path(get, path = "/api/bulletins/{id}/bulletin.pdf", tag = "bulletin", security(("session" = ["bulletin.read"])), params(("id" = String, Path)),
     responses((status = 200, content_type = "application/pdf", body = Vec<u8>), (status = 404, body = Problem)))]
 async fn pdf(State(app): State<App>, Requester(actor): Requester, Path(id): Path<String>) -> Result<Response, Failure> {
     let paper = bulletin::render(&mut app.read(actor).await?, parse(&id)?, Rendering::Pdf).await?;
@@ -41,7 +41,7 @@ async fn pdf(State(app): State<App>, Requester(actor): Requester, Path(id): Path
 }
 
 /// The bulletin as a Word document.
-#[utoipa::path(get, path = "/api/bulletins/{id}/bulletin.docx", tag = "bulletin", params(("id" = String, Path)),
+#[utoipa::path(get, path = "/api/bulletins/{id}/bulletin.docx", tag = "bulletin", security(("session" = ["bulletin.read"])), params(("id" = String, Path)),
     responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document", body = Vec<u8>),
         (status = 404, body = Problem)))]
 async fn docx(

@@ -34,13 +34,13 @@ struct FileBody {
 }
 
 /// The history of imports, newest first.
-#[utoipa::path(get, path = "/api/imports", tag = "import", responses((status = 200, body = Vec<ImportLine>)))]
+#[utoipa::path(get, path = "/api/imports", tag = "import", security(("session" = ["import.preview"])), responses((status = 200, body = Vec<ImportLine>)))]
 async fn list(State(app): State<App>, Requester(actor): Requester) -> Result<Json<Vec<ImportLine>>, Failure> {
     Ok(Json(import::list(&mut app.read(actor).await?).await?))
 }
 
 /// Show a file to the system. Nothing is written but the preview itself.
-#[utoipa::path(post, path = "/api/imports", tag = "import", request_body(content = FileBody, content_type = "multipart/form-data"),
+#[utoipa::path(post, path = "/api/imports", tag = "import", security(("session" = ["import.preview"])), request_body(content = FileBody, content_type = "multipart/form-data"),
     responses((status = 200, body = ImportView), (status = 413, body = Problem), (status = 422, body = Problem)))]
 async fn preview(
     State(app): State<App>,
@@ -76,7 +76,7 @@ fn no_file() -> Error {
 }
 
 /// An import: how its sheets were understood, and what they would change or have changed.
-#[utoipa::path(get, path = "/api/imports/{id}", tag = "import", params(("id" = String, Path)),
+#[utoipa::path(get, path = "/api/imports/{id}", tag = "import", security(("session" = ["import.preview"])), params(("id" = String, Path)),
     responses((status = 200, body = ImportView), (status = 404, body = Problem)))]
 async fn show(
     State(app): State<App>,
@@ -87,7 +87,7 @@ async fn show(
 }
 
 /// The rows of an import, by status.
-#[utoipa::path(get, path = "/api/imports/{id}/rows", tag = "import", params(("id" = String, Path), RowQuery),
+#[utoipa::path(get, path = "/api/imports/{id}/rows", tag = "import", security(("session" = ["import.preview"])), params(("id" = String, Path), RowQuery),
     responses((status = 200, body = RowPage), (status = 404, body = Problem)))]
 async fn rows(
     State(app): State<App>,
@@ -99,7 +99,7 @@ async fn rows(
 }
 
 /// Correct how the columns of a sheet are understood; remembered for the next file with the same headers.
-#[utoipa::path(put, path = "/api/imports/{id}/mapping", tag = "import", params(("id" = String, Path)), request_body = MappingBody,
+#[utoipa::path(put, path = "/api/imports/{id}/mapping", tag = "import", security(("session" = ["import.preview"])), params(("id" = String, Path)), request_body = MappingBody,
     responses((status = 200, body = ImportView), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
 async fn map(
     State(app): State<App>,
@@ -111,7 +111,7 @@ async fn map(
 }
 
 /// Write the import: all of it, or nothing.
-#[utoipa::path(post, path = "/api/imports/{id}/confirm", tag = "import", params(("id" = String, Path)), request_body = ConfirmBody,
+#[utoipa::path(post, path = "/api/imports/{id}/confirm", tag = "import", security(("session" = ["import.confirm"])), params(("id" = String, Path)), request_body = ConfirmBody,
     responses((status = 200, body = ImportView), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
 async fn confirm(
     State(app): State<App>,
@@ -123,7 +123,7 @@ async fn confirm(
 }
 
 /// Discard a preview.
-#[utoipa::path(delete, path = "/api/imports/{id}", tag = "import", params(("id" = String, Path)),
+#[utoipa::path(delete, path = "/api/imports/{id}", tag = "import", security(("session" = ["import.preview"])), params(("id" = String, Path)),
     responses((status = 204), (status = 404, body = Problem), (status = 409, body = Problem)))]
 async fn discard(
     State(app): State<App>,
@@ -135,7 +135,7 @@ async fn discard(
 }
 
 /// The same workbook with the bad cells marked.
-#[utoipa::path(get, path = "/api/imports/{id}/marked.xlsx", tag = "import", params(("id" = String, Path)),
+#[utoipa::path(get, path = "/api/imports/{id}/marked.xlsx", tag = "import", security(("session" = ["import.preview"])), params(("id" = String, Path)),
     responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>)))]
 async fn marked(
     State(app): State<App>,
@@ -147,7 +147,7 @@ async fn marked(
 }
 
 /// The rejected rows alone, as a workbook to correct and bring back.
-#[utoipa::path(get, path = "/api/imports/{id}/rejected.xlsx", tag = "import", params(("id" = String, Path)),
+#[utoipa::path(get, path = "/api/imports/{id}/rejected.xlsx", tag = "import", security(("session" = ["import.preview"])), params(("id" = String, Path)),
     responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>)))]
 async fn rejected(
     State(app): State<App>,

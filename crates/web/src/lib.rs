@@ -1,8 +1,10 @@
 //! HTTP: one file per noun, and `shell` for what they share. Rules live elsewhere.
 
+mod access;
 mod bulletin;
 mod import;
 mod light;
+mod org;
 mod project;
 mod reporting;
 mod saved_view;

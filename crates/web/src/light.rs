@@ -18,13 +18,13 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 /// The schedule curves that replace the linear one.
-#[utoipa::path(get, path = "/api/curves", tag = "light", responses((status = 200, body = Vec<CurveLine>)))]
+#[utoipa::path(get, path = "/api/curves", tag = "light", security(("session" = ["project.read"])), responses((status = 200, body = Vec<CurveLine>)))]
 async fn curves(State(app): State<App>, Requester(actor): Requester) -> Result<Json<Vec<CurveLine>>, Failure> {
     Ok(Json(plan::curves(&mut app.read(actor).await?).await?))
 }
 
 /// Set the schedule curve of a year and class.
-#[utoipa::path(put, path = "/api/curves", tag = "light", request_body = CurveBody,
+#[utoipa::path(put, path = "/api/curves", tag = "light", security(("session" = ["rule.edit"])), request_body = CurveBody,
     responses((status = 200, body = Vec<CurveLine>), (status = 422, body = Problem)))]
 async fn set_curve(
     State(app): State<App>,
@@ -35,7 +35,7 @@ async fn set_curve(
 }
 
 /// Go back to the curve that holds without this one.
-#[utoipa::path(delete, path = "/api/curves", tag = "light", params(CurveQuery),
+#[utoipa::path(delete, path = "/api/curves", tag = "light", security(("session" = ["rule.edit"])), params(CurveQuery),
     responses((status = 200, body = Vec<CurveLine>), (status = 404, body = Problem)))]
 async fn reset_curve(
     State(app): State<App>,
@@ -46,7 +46,7 @@ async fn reset_curve(
 }
 
 /// Every project's light with its explanation, the same as `guatu lights` prints.
-#[utoipa::path(get, path = "/api/lights", tag = "light", params(AsOf), responses((status = 200, body = Vec<LightLine>)))]
+#[utoipa::path(get, path = "/api/lights", tag = "light", security(("session" = ["project.read"])), params(AsOf), responses((status = 200, body = Vec<LightLine>)))]
 async fn list(
     State(app): State<App>,
     Requester(actor): Requester,
@@ -56,7 +56,7 @@ async fn list(
 }
 
 /// Close a month: freeze its lights. A closed month takes no more reports.
-#[utoipa::path(post, path = "/api/months/{month}/close", tag = "light", params(("month" = String, Path)),
+#[utoipa::path(post, path = "/api/months/{month}/close", tag = "light", security(("session" = ["month.close"])), params(("month" = String, Path)),
     responses((status = 200, body = MonthStatus), (status = 409, body = Problem)))]
 async fn close(
     State(app): State<App>,

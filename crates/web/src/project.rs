@@ -23,7 +23,7 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 /// Projects that match, with the sums over all of them.
-#[utoipa::path(get, path = "/api/projects", tag = "project", params(ProjectQuery),
+#[utoipa::path(get, path = "/api/projects", tag = "project", security(("session" = ["project.read"])), params(ProjectQuery),
     responses((status = 200, body = ProjectPage), (status = 422, body = Problem)))]
 async fn list(
     State(app): State<App>,
@@ -34,7 +34,7 @@ async fn list(
 }
 
 /// The same rows as a workbook, all of them.
-#[utoipa::path(get, path = "/api/projects/export.xlsx", tag = "project", params(ProjectQuery),
+#[utoipa::path(get, path = "/api/projects/export.xlsx", tag = "project", security(("session" = ["project.export"])), params(ProjectQuery),
     responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>)))]
 async fn export(
     State(app): State<App>,
@@ -46,7 +46,7 @@ async fn export(
 }
 
 /// One project with everything known about it.
-#[utoipa::path(get, path = "/api/projects/{code}", tag = "project", params(("code" = String, Path), AsOf),
+#[utoipa::path(get, path = "/api/projects/{code}", tag = "project", security(("session" = ["project.read"])), params(("code" = String, Path), AsOf),
     responses((status = 200, body = ProjectView), (status = 404, body = Problem)))]
 async fn show(
     State(app): State<App>,
@@ -58,7 +58,7 @@ async fn show(
 }
 
 /// Change a project's facts and its plan of the year. `409` when somebody else changed them since.
-#[utoipa::path(put, path = "/api/projects/{code}", tag = "project", params(("code" = String, Path)), request_body = ProjectBody,
+#[utoipa::path(put, path = "/api/projects/{code}", tag = "project", security(("session" = ["project.edit"])), params(("code" = String, Path)), request_body = ProjectBody,
     responses((status = 200, body = ProjectView), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
 async fn edit(
     State(app): State<App>,
@@ -70,7 +70,7 @@ async fn edit(
 }
 
 /// Everything that was ever changed about a project, newest first.
-#[utoipa::path(get, path = "/api/projects/{code}/history", tag = "project", params(("code" = String, Path)),
+#[utoipa::path(get, path = "/api/projects/{code}/history", tag = "project", security(("session" = ["project.read"])), params(("code" = String, Path)),
     responses((status = 200, body = Vec<ChangeView>), (status = 404, body = Problem)))]
 async fn history(
     State(app): State<App>,
@@ -81,7 +81,7 @@ async fn history(
 }
 
 /// Plan a milestone, or record that it was achieved.
-#[utoipa::path(put, path = "/api/projects/{code}/milestones/{name}", tag = "project",
+#[utoipa::path(put, path = "/api/projects/{code}/milestones/{name}", tag = "project", security(("session" = ["project.edit"])),
     params(("code" = String, Path), ("name" = String, Path)), request_body = MilestoneBody,
     responses((status = 200, body = ProjectView), (status = 404, body = Problem), (status = 422, body = Problem)))]
 async fn set_milestone(

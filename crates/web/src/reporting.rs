@@ -31,7 +31,7 @@ struct RowsBody {
 }
 
 /// A unit's month: its projects, last month, drafts and what was submitted.
-#[utoipa::path(get, path = "/api/reporting/{month}", tag = "reporting", params(("month" = String, Path), ReportQuery),
+#[utoipa::path(get, path = "/api/reporting/{month}", tag = "reporting", security(("session" = ["progress.report"])), params(("month" = String, Path), ReportQuery),
     responses((status = 200, body = ReportSheet), (status = 404, body = Problem)))]
 async fn sheet(
     State(app): State<App>,
@@ -43,7 +43,7 @@ async fn sheet(
 }
 
 /// Keep what was typed, exactly as typed.
-#[utoipa::path(put, path = "/api/reporting/{month}/drafts", tag = "reporting", params(("month" = String, Path)), request_body = RowsBody,
+#[utoipa::path(put, path = "/api/reporting/{month}/drafts", tag = "reporting", security(("session" = ["progress.report"])), params(("month" = String, Path)), request_body = RowsBody,
     responses((status = 204), (status = 409, body = Problem)))]
 async fn save_drafts(
     State(app): State<App>,
@@ -56,7 +56,7 @@ async fn save_drafts(
 }
 
 /// Submit rows: all of them, or none and the list of cells that cannot be taken.
-#[utoipa::path(post, path = "/api/reporting/{month}/submit", tag = "reporting", params(("month" = String, Path)), request_body = RowsBody,
+#[utoipa::path(post, path = "/api/reporting/{month}/submit", tag = "reporting", security(("session" = ["progress.report"])), params(("month" = String, Path)), request_body = RowsBody,
     responses((status = 200, body = Submission), (status = 409, body = Problem)))]
 async fn submit(
     State(app): State<App>,
@@ -68,7 +68,7 @@ async fn submit(
 }
 
 /// Who has reported the month and who has not.
-#[utoipa::path(get, path = "/api/reporting/{month}/status", tag = "reporting", params(("month" = String, Path)),
+#[utoipa::path(get, path = "/api/reporting/{month}/status", tag = "reporting", security(("session" = ["project.read"])), params(("month" = String, Path)),
     responses((status = 200, body = MonthStatus)))]
 async fn status(
     State(app): State<App>,

@@ -16,7 +16,7 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 /// The saved views of a page.
-#[utoipa::path(get, path = "/api/views", tag = "view", params(ViewQuery), responses((status = 200, body = Vec<SavedView>)))]
+#[utoipa::path(get, path = "/api/views", tag = "view", security(("session" = ["project.read"])), params(ViewQuery), responses((status = 200, body = Vec<SavedView>)))]
 async fn list(
     State(app): State<App>,
     Requester(actor): Requester,
@@ -26,7 +26,7 @@ async fn list(
 }
 
 /// Save a view under a name; the same name again replaces it.
-#[utoipa::path(post, path = "/api/views", tag = "view", request_body = ViewBody,
+#[utoipa::path(post, path = "/api/views", tag = "view", security(("session" = ["project.read"])), request_body = ViewBody,
     responses((status = 200, body = SavedView), (status = 422, body = Problem)))]
 async fn save(
     State(app): State<App>,
@@ -37,7 +37,7 @@ async fn save(
 }
 
 /// Forget a view.
-#[utoipa::path(delete, path = "/api/views/{id}", tag = "view", params(("id" = String, Path)),
+#[utoipa::path(delete, path = "/api/views/{id}", tag = "view", security(("session" = ["project.read"])), params(("id" = String, Path)),
     responses((status = 204), (status = 404, body = Problem)))]
 async fn remove(
     State(app): State<App>,

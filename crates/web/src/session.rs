@@ -15,19 +15,19 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 /// Who is here, what they may do, and what day it is.
-#[utoipa::path(get, path = "/api/session", tag = "session", responses((status = 200, body = SessionView)))]
+#[utoipa::path(get, path = "/api/session", tag = "session", security(("session" = [])), responses((status = 200, body = SessionView)))]
 async fn current(State(app): State<App>, Requester(actor): Requester) -> Result<Json<SessionView>, Failure> {
     Ok(Json(session::current(&mut app.read(actor).await?).await?))
 }
 
 /// The units, sectors, lights and months that filters and forms may offer.
-#[utoipa::path(get, path = "/api/vocabulary", tag = "session", responses((status = 200, body = Vocabulary)))]
+#[utoipa::path(get, path = "/api/vocabulary", tag = "session", security(("session" = ["project.read"])), responses((status = 200, body = Vocabulary)))]
 async fn vocabulary(State(app): State<App>, Requester(actor): Requester) -> Result<Json<Vocabulary>, Failure> {
     Ok(Json(session::vocabulary(&mut app.read(actor).await?).await?))
 }
 
 /// Projects and units whose name, code, pinyin or initials hold the words.
-#[utoipa::path(get, path = "/api/search", tag = "session", params(SearchQuery), responses((status = 200, body = Vec<SearchHit>)))]
+#[utoipa::path(get, path = "/api/search", tag = "session", security(("session" = ["project.read"])), params(SearchQuery), responses((status = 200, body = Vec<SearchHit>)))]
 async fn search(
     State(app): State<App>,
     Requester(actor): Requester,

@@ -16,7 +16,7 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 /// The district at a glance.
-#[utoipa::path(get, path = "/api/wall", tag = "wall", params(AsOf), responses((status = 200, body = WallView)))]
+#[utoipa::path(get, path = "/api/wall", tag = "wall", security(("session" = ["project.read"])), params(AsOf), responses((status = 200, body = WallView)))]
 async fn show(
     State(app): State<App>,
     Requester(actor): Requester,
@@ -26,7 +26,7 @@ async fn show(
 }
 
 /// The map: the district's outline and a marker per project.
-#[utoipa::path(get, path = "/api/wall/points", tag = "wall", params(AsOf), responses((status = 200, body = MapView)))]
+#[utoipa::path(get, path = "/api/wall/points", tag = "wall", security(("session" = ["project.read"])), params(AsOf), responses((status = 200, body = MapView)))]
 async fn points(
     State(app): State<App>,
     Requester(actor): Requester,
@@ -36,7 +36,7 @@ async fn points(
 }
 
 /// The figures of the district, the same as `guatu figures` prints.
-#[utoipa::path(get, path = "/api/figures", tag = "wall", params(AsOf), responses((status = 200, body = Figures)))]
+#[utoipa::path(get, path = "/api/figures", tag = "wall", security(("session" = ["project.read"])), params(AsOf), responses((status = 200, body = Figures)))]
 async fn figures_of(
     State(app): State<App>,
     Requester(actor): Requester,

@@ -5,16 +5,24 @@
 //! that was taken away is gone with the next request, on every server of the database.
 
 mod cache;
+pub mod grant;
+pub mod matrix;
+pub mod preview;
+pub mod role;
 pub(crate) mod store;
+pub mod view;
+mod why;
 
 use std::sync::Arc;
 
+use guatu_db::Session;
 use guatu_domain::access::{Actor, OrgTree, Rights, Role};
 use guatu_kernel::{AccountId, Error, ErrorCode, Result};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 pub(crate) use cache::AccessCache;
+pub use why::why;
 
 use crate::sign_in::session::{self, Signed, Stage};
 use crate::{App, Op};
@@ -113,18 +121,17 @@ pub async fn actor_named(app: &App, login: &str) -> Result<Actor> {
     })
 }
 
+/// Moves the counter: every server forgets what it worked out before.
+pub(crate) async fn move_on(session: &Session) -> Result<()> {
+    session.run("UPDATE counter SET value = value + 1 WHERE name = 'access'", []).await.map(drop)
+}
+
 /// The hash under which a token is kept: who reads the database learns no token.
 pub(crate) fn token_hash(token: &str) -> [u8; 32] {
     Sha256::digest(token.as_bytes()).into()
 }
 
 impl Op {
-    /// Notes that what somebody may see has changed; every server forgets what it worked out before.
-    pub(crate) async fn access_changed(&self) -> Result<()> {
-        let sql = "UPDATE counter SET value = value + 1 WHERE name = 'access'";
-        self.session().run(sql, []).await.map(drop)
-    }
-
     /// The organisation tree.
     pub(crate) async fn org_tree(&self) -> Result<OrgTree> {
         store::org_tree(self.session()).await

@@ -1,3 +1,6 @@
-//! The organisation tree in the database.
+//! The organisation tree: province, city, district, zone or township, unit.
 
+mod edit;
 pub(crate) mod store;
+
+pub use edit::{OrgBody, OrgNode, change, register, tree};

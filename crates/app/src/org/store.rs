@@ -37,3 +37,10 @@ pub(crate) fn row(org: &Org, now: Timestamp) -> Vec<Value> {
 pub(crate) async fn insert(session: &Session, _scope: &Scope, rows: Vec<Vec<Value>>) -> Result<()> {
     session.insert("org", &["id", "name", "kind", "parent_id", "recorded_at"], rows).await
 }
+
+/// Gives a unit another name, kind or place.
+pub(crate) async fn update(session: &Session, _scope: &Scope, org: &Org) -> Result<()> {
+    let sql = "UPDATE org SET name = $1, kind = $2, parent_id = $3 WHERE id = $4";
+    let parent = org.parent.map(|parent| parent.0);
+    session.run(sql, [cell(org.name.as_str()), cell(org.kind.as_str()), cell(parent), cell(org.id.0)]).await.map(drop)
+}

@@ -188,8 +188,9 @@ pub(crate) async fn open(op: &Op, account: AccountId, stage: Stage, address: &st
 }
 
 /// Ends every session and token of an account: signing out everywhere, a new password, disabling, a change of roles.
-pub(crate) async fn end_all(op: &Op, account: AccountId, reason: &str) -> Result<()> {
+pub(crate) async fn end_all(op: &mut Op, account: AccountId, reason: &str) -> Result<()> {
     let sql = "UPDATE session SET ended_at = $1, end_reason = $2 WHERE account_id = $3 AND ended_at IS NULL";
     op.session().run(sql, [cell(op.now().micros()), cell(reason), cell(account.0)]).await?;
-    op.access_changed().await
+    op.access_changed();
+    Ok(())
 }

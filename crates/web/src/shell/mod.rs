@@ -4,6 +4,7 @@ mod actor;
 mod assets;
 mod error;
 mod extract;
+mod operation;
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -22,9 +23,12 @@ use tower_http::trace::TraceLayer;
 use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
+use operation::Doors;
+
 pub use actor::{Arriving, COOKIE, Requester, Stranger};
 pub use error::{Failure, Problem};
 pub use extract::{Body, Query};
+pub use operation::operations;
 
 /// The largest file the server takes, in bytes.
 pub const LARGEST_UPLOAD: usize = 64 << 20;
@@ -36,13 +40,16 @@ pub const LARGEST_UPLOAD: usize = 64 << 20;
         description = "The system behind a district's wall of key projects",
         license(name = "Apache-2.0")
     ),
-    components(schemas(Problem))
+    components(schemas(Problem)),
+    modifiers(&Doors)
 )]
 struct Contract;
 
 fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(Contract::openapi())
         .merge(crate::session::routes())
+        .merge(crate::access::routes())
+        .merge(crate::org::routes())
         .merge(crate::wall::routes())
         .merge(crate::project::routes())
         .merge(crate::light::routes())
