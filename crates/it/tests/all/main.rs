@@ -5,6 +5,8 @@
     reason = "a test that finds something else than it expects fails, and that is its answer"
 )]
 
+mod access;
+mod authorization;
 mod bulletin;
 mod concurrency;
 mod contract;
@@ -17,6 +19,7 @@ mod project;
 mod real_lists;
 mod reporting;
 mod saved_view;
+mod scope;
 mod shell;
 mod time;
 mod wall;
