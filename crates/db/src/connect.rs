@@ -66,6 +66,8 @@ impl Db {
                     .pragma("journal_mode", "WAL")
                     .pragma("synchronous", "NORMAL")
                     .pragma("temp_store", "MEMORY")
+                    // In KiB: room for the pages of a large import, taken only when one comes.
+                    .pragma("cache_size", "-32768")
             });
             Database::connect(options)
         };
