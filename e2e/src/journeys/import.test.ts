@@ -219,6 +219,86 @@ journey(
 )
 
 journey(
+  'a file of unknown form is explained by hand, shown with all it says, and understood the next time',
+  async ({ page, size, open, ask, picture, isAccessible, fitsTheScreen }) => {
+    const head = ['商务局工作台账,,,', `事项${size},谁来办,盘子,眼下`]
+    const rows = (prefix: string): string[] => [
+      `${prefix}物流园${size},马寨镇,3.5,续建`,
+      `${prefix}会展中心${size},淮河路街道,1.2,新开工`,
+    ]
+    await open('/import')
+    await choose(page, [csv('台账.csv', ...head, ...rows('一号'))] as never)
+    await verdict(page).getByText('没有认出这是哪种表').waitFor()
+    await page.getByText('未认出表样').waitFor()
+    await page.getByText('表头第 2 行').waitFor()
+    await picture('import-unknown-form')
+    await isAccessible()
+    await fitsTheScreen()
+    const meaning = async (column: string, label: string): Promise<void> => {
+      const choices = page.getByRole('combobox', { name: `${column} 列的含义` })
+      await choices.selectOption({ label })
+    }
+    const read = page.getByRole('button', { name: '按以上含义读取' })
+    assert.equal(await read.isDisabled(), true, 'a list of projects needs their names')
+    await meaning('A', '项目名称 *')
+    await meaning('B', '责任单位')
+    await meaning('C', '总投资')
+    await meaning('D', '建设性质')
+    await page.getByLabel('表中未注明单位的金额').selectOption({ label: '亿元' })
+    await read.click()
+    await verdict(page)
+      .getByText(/新增 2 行/)
+      .waitFor()
+    const content = page.getByRole('tabpanel')
+    await until(
+      () => content.innerText(),
+      words => {
+        assert.match(words, /一号物流园/)
+        assert.match(words, /总投资（万元）/)
+        assert.match(words, /35,000/)
+        assert.match(words, /马寨镇/)
+        assert.match(words, /续建/)
+      },
+    )
+    await picture('import-new-rows')
+    await isAccessible()
+    await fitsTheScreen()
+    await confirmed(page)
+
+    await choose(page, [csv('台账二.csv', ...head, ...rows('二号'))] as never)
+    const queue = page.getByRole('list', { name: '本次选择的文件' })
+    await queue.getByRole('button', { name: '台账二.csv', exact: true }).click()
+    await verdict(page)
+      .getByText(/新增 2 行/)
+      .waitFor()
+    await confirmed(page)
+    const { rows: found } = await ask<{ rows: { name: string; total: { money: string } }[] }>(
+      `/api/projects?q=${encodeURIComponent(`物流园${size}`)}`,
+    )
+    assert.deepEqual(
+      found.map(({ total }) => total.money),
+      ['35000', '35000'],
+    )
+  },
+)
+
+journey(
+  'a ledger of something else is shown, and becomes no projects by itself',
+  async ({ page, open, ask, picture }) => {
+    const before = await figures(ask)
+    await open('/import')
+    await choose(page, workbooks('05'))
+    await verdict(page).getByText('没有认出这是哪种表').waitFor({ timeout: 60_000 })
+    await picture('import-ledger')
+    assert.equal(await page.getByRole('button', { name: '确认导入' }).isDisabled(), true)
+    assert.deepEqual(await figures(ask), before)
+    await page.getByRole('button', { name: '放弃' }).click()
+    await verdict(page).getByText('已放弃，没有写入任何内容。').waitFor()
+  },
+  'desk',
+)
+
+journey(
   'the history says what each file did, and opens it again',
   async ({ page, open, picture, fitsTheScreen }) => {
     await open('/import')
