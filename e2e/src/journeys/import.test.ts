@@ -116,6 +116,42 @@ journey(
 )
 
 journey(
+  'an upload that is cancelled midway leaves nothing behind, and the next file is read',
+  async ({ page, open, ask, picture }) => {
+    const before = await ask<unknown[]>('/api/imports')
+    await open('/import')
+    const line = await page.context().newCDPSession(page)
+    const throttled = (bytes: number): Promise<unknown> =>
+      line.send('Network.emulateNetworkConditions', {
+        offline: false,
+        latency: 0,
+        downloadThroughput: -1,
+        uploadThroughput: bytes,
+      })
+    await line.send('Network.enable')
+    await throttled(200_000)
+    const rows = Array.from({ length: 40_000 }, (_, at) => `EQ-${at},很长的项目名称第${at}号,马寨镇,${at}`)
+    const large = csv('大表.csv', '项目编码,项目名称,责任单位,总投资（万元）', ...rows)
+    await choose(page, [large] as never)
+    const queue = page.getByRole('list', { name: '本次选择的文件' })
+    await queue.getByText(/正在上传 [1-9]\d?%/).waitFor()
+    await picture('import-sending')
+    await queue.getByRole('button', { name: '取消' }).click()
+    await queue.getByText('已取消').waitFor()
+    await throttled(-1)
+    assert.deepEqual(await ask<unknown[]>('/api/imports'), before, 'no import came of it')
+
+    await choose(page, [csv('小表.csv', '项目名称,责任单位', '补录一号桥,马寨镇')] as never)
+    await verdict(page)
+      .getByText(/新增 1 行/)
+      .waitFor()
+    await page.getByRole('button', { name: '放弃' }).click()
+    await verdict(page).getByText('已放弃，没有写入任何内容。').waitFor()
+  },
+  'desk',
+)
+
+journey(
   'the same file again changes nothing',
   async ({ page, open, fitsTheScreen, isAccessible, picture }) => {
     await open('/import')

@@ -819,6 +819,8 @@ export interface paths {
                     reported?: string;
                     /** @description `yes` for projects with a plan in the year. */
                     planned?: string;
+                    /** @description `yes` for projects that stand on the map, `no` for those without coordinates. */
+                    located?: string;
                     /** @description A field of the row, with a leading `-` for descending order. */
                     sort?: string;
                     offset?: number;
@@ -888,6 +890,8 @@ export interface paths {
                     reported?: string;
                     /** @description `yes` for projects with a plan in the year. */
                     planned?: string;
+                    /** @description `yes` for projects that stand on the map, `no` for those without coordinates. */
+                    located?: string;
                     /** @description A field of the row, with a leading `-` for descending order. */
                     sort?: string;
                     offset?: number;
@@ -1848,7 +1852,10 @@ export interface components {
             reason_en: string;
             /** @description The rule that decided: `investment.red`. */
             rule: string;
+            /** @description The id of the rule set; people read its name. */
             rule_set: string;
+            rule_set_name: string;
+            rule_set_name_en: string;
             /** @description What would turn it green; absent when it is. */
             to_green?: string | null;
             to_green_en?: string | null;
@@ -1873,7 +1880,9 @@ export interface components {
             reason: components["schemas"]["Bilingual"];
             /** @description The rule that decided: `investment.red`. */
             rule: string;
+            /** @description The id of the rule set; people read its name. */
             rule_set: string;
+            rule_set_name: components["schemas"]["Bilingual"];
             to_green?: components["schemas"]["Bilingual"] | null;
             /** Format: int32 */
             version: number;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use guatu_domain::access::Permission;
-use guatu_kernel::{Actor, Error, ErrorCode, ImportId, MoneyUnit, Result};
+use guatu_kernel::{Actor, Error, ErrorCode, ImportId, MoneyUnit, Result, Unfit};
 
 use super::apply::apply;
 use super::compare::{Comparison, compare};
@@ -68,7 +68,7 @@ pub async fn map(app: &App, actor: Actor, id: ImportId, body: MappingBody) -> Re
     let bytes = Arc::new(store::content(op.session(), id).await?);
     let (understood, comparison) = look(&op, &row.file, bytes, corrections.clone()).await?;
     let reading = understood.sheets.iter().find(|reading| reading.sheet == body.sheet);
-    let reading = reading.ok_or_else(|| Error::invalid("sheet", &body.sheet, "the file has no such sheet"))?;
+    let reading = reading.ok_or_else(|| Error::invalid("sheet", &body.sheet, Unfit::SheetUnknown))?;
     if let (Some(mapping), Some(header)) = (lasting(&correction, reading), &reading.header) {
         store::remember(&op, &header.signature, &mapping).await?;
     }
@@ -97,17 +97,17 @@ fn correction(body: &MappingBody) -> Result<Correction> {
     let form = Form::ALL
         .into_iter()
         .find(|known| known.as_str() == form)
-        .ok_or_else(|| Error::invalid("form", form, "there is no such form"))?;
+        .ok_or_else(|| Error::invalid("form", form, Unfit::NotAChoice))?;
     let year = body.year.or(body.month.map(guatu_kernel::Month::year));
     let month = body.month.map(guatu_kernel::Month::number);
     let Some(columns) = &body.columns else { return Ok(Correction::As { form, year, month }) };
     let mut mapping = Mapping { form, columns: Default::default(), unit: None, datum: None, year, month };
     for column in columns {
-        let field = Field::parse(&column.field)
-            .ok_or_else(|| Error::invalid("field", &column.field, "there is no such field"))?;
+        let field =
+            Field::parse(&column.field).ok_or_else(|| Error::invalid("field", &column.field, Unfit::NotAChoice))?;
         let place: guatu_paper::sheet::Address = format!("{}1", column.column)
             .parse()
-            .map_err(|()| Error::invalid("column", &column.column, "a column is named A, B, C …"))?;
+            .map_err(|()| Error::invalid("column", &column.column, Unfit::ColumnName))?;
         mapping.columns.insert(place.column, field);
         if let Some(unit) = column.unit.as_deref() {
             mapping.unit = Some(unit_named(unit)?);
@@ -121,7 +121,7 @@ fn unit_named(text: &str) -> Result<MoneyUnit> {
         "yuan" => Ok(MoneyUnit::Yuan),
         "wan" => Ok(MoneyUnit::Wan),
         "yi" => Ok(MoneyUnit::Yi),
-        other => Err(Error::invalid("unit", other, "yuan, wan or yi")),
+        other => Err(Error::invalid("unit", other, Unfit::NotAChoice)),
     }
 }
 
