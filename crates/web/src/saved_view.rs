@@ -16,7 +16,7 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 /// The saved views of a page.
-#[utoipa::path(get, path = "/api/views", tag = "view", params(ViewQuery), responses((status = 200, body = Vec<SavedView>)))]
+#[utoipa::path(get, path = "/api/views", tag = "view", operation_id = "list_views", params(ViewQuery), responses((status = 200, body = Vec<SavedView>)))]
 async fn list(
     State(app): State<App>,
     Requester(actor): Requester,

@@ -2,6 +2,7 @@
 
 mod apply;
 mod compare;
+mod contents;
 pub mod form;
 mod index;
 mod outcome;
