@@ -819,6 +819,8 @@ export interface paths {
                     reported?: string;
                     /** @description `yes` for projects with a plan in the year. */
                     planned?: string;
+                    /** @description `yes` for projects that stand on the map, `no` for those without coordinates. */
+                    located?: string;
                     /** @description A field of the row, with a leading `-` for descending order. */
                     sort?: string;
                     offset?: number;
@@ -888,6 +890,8 @@ export interface paths {
                     reported?: string;
                     /** @description `yes` for projects with a plan in the year. */
                     planned?: string;
+                    /** @description `yes` for projects that stand on the map, `no` for those without coordinates. */
+                    located?: string;
                     /** @description A field of the row, with a leading `-` for descending order. */
                     sort?: string;
                     offset?: number;
@@ -1848,7 +1852,10 @@ export interface components {
             reason_en: string;
             /** @description The rule that decided: `investment.red`. */
             rule: string;
+            /** @description The id of the rule set; people read its name. */
             rule_set: string;
+            rule_set_name: string;
+            rule_set_name_en: string;
             /** @description What would turn it green; absent when it is. */
             to_green?: string | null;
             to_green_en?: string | null;
@@ -1873,7 +1880,9 @@ export interface components {
             reason: components["schemas"]["Bilingual"];
             /** @description The rule that decided: `investment.red`. */
             rule: string;
+            /** @description The id of the rule set; people read its name. */
             rule_set: string;
+            rule_set_name: components["schemas"]["Bilingual"];
             to_green?: components["schemas"]["Bilingual"] | null;
             /** Format: int32 */
             version: number;
@@ -1886,8 +1895,8 @@ export interface components {
         };
         /** @description A corrected mapping of one sheet; remembered for sheets with the same headers. */
         MappingBody: {
-            /** @description Column letter to field id; a column left out is not taken. */
-            columns: components["schemas"]["ColumnMapping"][];
+            /** @description Column letter to field id; a column left out is not taken. Absent: as the headers say for this form. */
+            columns?: components["schemas"]["ColumnMapping"][] | null;
             form?: string | null;
             month?: components["schemas"]["Month"] | null;
             sheet: string;
@@ -2145,6 +2154,9 @@ export interface components {
         };
         /** @description A row of the preview. */
         RowView: {
+            /** @description Of a new row: the amounts that the office did not commit to. */
+            approximate?: string[];
+            /** @description Field by field; of a new row what it states, without a `before`. */
             changes: components["schemas"]["FieldChange"][];
             code: string;
             errors: components["schemas"]["CellErrorView"][];
@@ -2198,7 +2210,7 @@ export interface components {
             errors: components["schemas"]["CellErrorView"][];
             /** @description The fields this form knows, for correcting the mapping. */
             fields: components["schemas"]["FieldTerm"][];
-            /** @description `project_plan`, `milestone` or `progress`; absent when the sheet is of no known form. */
+            /** @description `project_plan`, `milestones` or `progress`; absent when the sheet is of no known form. */
             form?: string | null;
             /** @description First and last row of the header, from 1. */
             header_rows?: [
@@ -2206,6 +2218,11 @@ export interface components {
                 number
             ] | null;
             month?: components["schemas"]["Month"] | null;
+            /**
+             * @description The form it most likely is, where it is of no known form and nobody took it out; `columns` and `fields` are then
+             *     those of this form, to be corrected and sent as its mapping.
+             */
+            proposed?: string | null;
             sheet: string;
             title?: string | null;
             totals: components["schemas"]["TotalView"][];
