@@ -1,6 +1,592 @@
 // Generated from api/openapi.json by `npm run gen`. Do not edit.
 
 export interface paths {
+    "/api/access/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds which role, the latest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only those of this account. */
+                    account?: components["schemas"]["AccountId"];
+                    /** @description Ended ones too. */
+                    ended?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GrantView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Give a role to an account. The account has to sign in again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GrantBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GrantView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/grants/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a grant would open. Nothing is changed. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GrantBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RightChange"][];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/grants/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a grant today. It stays in the record. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EndBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GrantView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass every duty of a leaving account on to another from a day on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HandOverBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GrantView"][];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each role may do: every operation of this contract with the roles that may do it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MatrixView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/matrix.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook, for the auditor. Taking it out is recorded. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every role with its permissions, and how many hold it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoleView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a role. `403 duties_separate` when it would join duties that are kept apart. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoleBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoleView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a role that was made here. Its holders have to sign in again. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoleBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoleView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove a role that nobody holds any more. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/roles/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a changed role would open or close for its holders. Nothing is changed. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoleBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RightChange"][];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why an account sees a project, or why not. */
+        get: {
+            parameters: {
+                query: {
+                    account: components["schemas"]["AccountId"];
+                    /** @description A project's code. */
+                    project: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WhyView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bulletins": {
         parameters: {
             query?: never;
@@ -782,6 +1368,129 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orgs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every unit with the one above it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrgNode"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Register a unit. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OrgBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrgNode"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orgs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a unit, or move it with everything below it. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OrgBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrgNode"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1609,6 +2318,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Format: uuid
+         * @description An account
+         * @example 00000000-0000-7000-8000-000000000006
+         */
+        AccountId: string;
         /** @description An amount with the words it was written in. */
         AmountView: {
             approximate: boolean;
@@ -1748,6 +2463,10 @@ export interface components {
             cells: components["schemas"]["ReportCells"];
             code: string;
         };
+        /** @description Why a grant is ended. */
+        EndBody: {
+            reason: string;
+        };
         /** @description A field before and after. */
         FieldChange: {
             after?: string | null;
@@ -1786,6 +2505,56 @@ export interface components {
             /** Format: binary */
             file: string;
         };
+        /** @description A role to give. */
+        GrantBody: {
+            account: components["schemas"]["AccountId"];
+            /**
+             * Format: date
+             * @description The first day; today when absent.
+             */
+            from?: string | null;
+            org?: components["schemas"]["OrgId"] | null;
+            /** @description Why, for the record. */
+            reason: string;
+            role: components["schemas"]["RoleId"];
+            /**
+             * Format: date
+             * @description The last day; open-ended when absent.
+             */
+            to?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A role given to an account
+         * @example 00000000-0000-7000-8000-000000000009
+         */
+        GrantId: string;
+        /** @description A grant. */
+        GrantView: {
+            account: components["schemas"]["AccountId"];
+            ended_at?: components["schemas"]["Timestamp"] | null;
+            ended_by?: string | null;
+            /** Format: date */
+            from: string;
+            granted_at: components["schemas"]["Timestamp"];
+            granted_by: string;
+            /** @description Whether it holds today. */
+            holds: boolean;
+            id: components["schemas"]["GrantId"];
+            login: string;
+            org?: components["schemas"]["OrgId"] | null;
+            org_name?: string | null;
+            /** @description The person's name. */
+            person: string;
+            reason: string;
+            role: components["schemas"]["RoleId"];
+            role_name: {
+                en: string;
+                zh: string;
+            };
+            /** Format: date */
+            to?: string | null;
+        };
         /** @description A group of projects: a sector, a level, a unit. */
         GroupLine: {
             done: components["schemas"]["Money"];
@@ -1803,6 +2572,17 @@ export interface components {
             /** @description From 1; groups of equal completion share a rank. */
             rank: number;
             total: components["schemas"]["Money"];
+        };
+        /** @description Duties to pass from one account to another. */
+        HandOverBody: {
+            from: components["schemas"]["AccountId"];
+            /**
+             * Format: date
+             * @description The first day of the new holder; today when absent.
+             */
+            on?: string | null;
+            reason: string;
+            to: components["schemas"]["AccountId"];
         };
         /**
          * Format: uuid
@@ -1910,6 +2690,11 @@ export interface components {
             name: string;
             point: components["schemas"]["PointView"];
         };
+        /** @description The permission matrix: what each role may do. */
+        MatrixView: {
+            operations: components["schemas"]["OperationLine"][];
+            roles: components["schemas"]["RoleView"][];
+        };
         /** @description A milestone's dates. */
         MilestoneBody: {
             /** Format: date */
@@ -1959,12 +2744,37 @@ export interface components {
             reported: number;
             units: components["schemas"]["UnitStatus"][];
         };
+        /** @description An operation of the contract, and the roles that may do it. */
+        OperationLine: {
+            method: string;
+            path: string;
+            /** @description The permission it asks for; absent where everybody may who has signed in. */
+            permission?: string | null;
+            /** @description Codes of the roles that have it. */
+            roles: string[];
+            summary: string;
+        };
+        /** @description A unit to register, or what a unit is to become. */
+        OrgBody: {
+            /** @description `province`, `city`, `district`, `zone`, `township` or `unit`. */
+            kind: string;
+            name: string;
+            parent?: components["schemas"]["OrgId"] | null;
+        };
         /**
          * Format: uuid
          * @description A node of the organisation tree
          * @example 00000000-0000-7000-8000-000000000001
          */
         OrgId: string;
+        /** @description A node of the tree. */
+        OrgNode: {
+            id: components["schemas"]["OrgId"];
+            /** @description `province`, `city`, `district`, `zone`, `township` or `unit`. */
+            kind: string;
+            name: string;
+            parent?: components["schemas"]["OrgId"] | null;
+        };
         /** @description An organisation as a link. */
         OrgRef: {
             id: components["schemas"]["OrgId"];
@@ -2139,6 +2949,53 @@ export interface components {
             month: components["schemas"]["Month"];
             rows: components["schemas"]["ReportRow"][];
             unit: components["schemas"]["OrgRef"];
+        };
+        /** @description What a change of rights would open or close for one account and one permission. */
+        RightChange: {
+            account: components["schemas"]["AccountId"];
+            /** @description Units whose rows it would no longer reach. */
+            closes: string[];
+            login: string;
+            /** @description Units whose rows it would newly reach, by name; `*` is the whole district. */
+            opens: string[];
+            permission: string;
+            person: string;
+            /** @description How many projects that closes. */
+            projects_closed: number;
+            /** @description How many projects that opens. */
+            projects_opened: number;
+        };
+        /** @description A role to make, or what a role is to become. */
+        RoleBody: {
+            name_en: string;
+            name_zh: string;
+            /** @description Codes of permissions. */
+            permissions: string[];
+            second_factor: boolean;
+        };
+        /**
+         * Format: uuid
+         * @description A role
+         * @example 00000000-0000-7000-8000-000000000008
+         */
+        RoleId: string;
+        /** @description A role. */
+        RoleView: {
+            built_in: boolean;
+            code: string;
+            /** @description The duty its permissions belong to: `business`, `system`, `security` or `audit`. */
+            duty: string;
+            /** @description How many accounts hold it today. */
+            holders: number;
+            id: components["schemas"]["RoleId"];
+            name: {
+                en: string;
+                zh: string;
+            };
+            /** @description Codes of its permissions. */
+            permissions: string[];
+            /** @description Whether its holders need a second factor. */
+            second_factor: boolean;
         };
         /** @description How many rows of each kind. */
         RowCounts: {
@@ -2341,6 +3198,25 @@ export interface components {
             /** @description `day`, `month` or `year` */
             grain: string;
             written: string;
+        };
+        /** @description A grant of the account, and whether it reaches the project. */
+        WhyGrant: components["schemas"]["GrantView"] & {
+            /** @description Codes of the permissions of its role over projects. */
+            permissions: string[];
+            /** @description Whether the project's unit lies in its subtree. */
+            reaches: boolean;
+        };
+        /** @description The answer: whether, and by which grants. */
+        WhyView: {
+            grants: components["schemas"]["WhyGrant"][];
+            login: string;
+            person: string;
+            project: string;
+            sees: boolean;
+            /** @description `active`, `waiting` or `disabled`: only an active account sees anything. */
+            state: string;
+            /** @description The unit responsible for it; a project of no unit is seen only over the whole district. */
+            unit?: string | null;
         };
     };
     responses: never;

@@ -318,7 +318,7 @@ async fn what_lies_outside_the_scope_is_not_found_and_not_changed(engine: Engine
     app.now_asks(Some("clerk"));
     let code = own["code"].as_str().unwrap();
     let page = app.ok(&format!("/api/projects/{code}")).await;
-    let moved = json!({"revision": page["revision"], "name": page["name"], "unit": unit(&other)});
+    let moved = json!({"revision": page["revision"], "name": page["line"]["name"], "unit": unit(&other)});
     assert_eq!(app.put(&format!("/api/projects/{code}"), &moved).await.0, 403);
     assert_eq!(app.put(&milestone(&own), &body).await.0, 200);
     assert!(
