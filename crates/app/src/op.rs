@@ -25,6 +25,7 @@ pub struct Settings {
     /// GeoJSON of the district's outline in GCJ-02.
     pub outline: Option<serde_json::Value>,
     pub security: Security,
+    pub audit: audit::Settings,
 }
 
 /// The running application: a database, a clock, a source of ids, the rules in force.
@@ -197,6 +198,25 @@ impl Op {
         Ok(())
     }
 
+    /// Notes something that changes nothing and is remembered all the same: what was taken out, printed, shown in clear.
+    pub fn note<T: Serialize>(&mut self, action: &'static str, subject: &str, id: Uuid, detail: &T) -> Result<()> {
+        self.record(action, subject, id, None, Some(detail))
+    }
+
+    /// Notes something at once, in a transaction of its own: for operations that only read, before what they read leaves the
+    /// house. Not within an operation that writes, which would wait for itself.
+    pub async fn note_now<T: Serialize>(
+        &self,
+        action: &'static str,
+        subject: &str,
+        id: Uuid,
+        detail: &T,
+    ) -> Result<()> {
+        let mut op = self.app.write(self.actor.clone()).await?;
+        op.note(action, subject, id, detail)?;
+        op.commit().await
+    }
+
     /// Queues a job; it exists only if the operation commits.
     pub fn queue(&mut self, job: Job) {
         let id = JobId(self.id());
@@ -205,9 +225,9 @@ impl Op {
 
     /// Writes audit and jobs, then makes everything durable.
     pub async fn commit(self) -> Result<()> {
-        let Self { actor, now, session, changes, jobs, .. } = self;
+        let Self { app, actor, now, session, changes, jobs, .. } = self;
         job::enqueue(&session, jobs, now).await?;
-        audit::append(&session, &actor, now, changes).await?;
+        audit::append(&session, &actor, now, app.settings().audit.digest, changes).await?;
         session.commit().await
     }
 }

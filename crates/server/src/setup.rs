@@ -62,6 +62,7 @@ impl Common {
             district: config.district,
             issuer: config.issuer,
             security: config.security,
+            audit: guatu_app::audit::Settings::default(),
         };
         Ok(App::new(self.open().await?, Arc::new(SystemClock), Arc::new(SystemIds), settings))
     }
