@@ -41,6 +41,7 @@ struct Inner {
     rules: RuleSet,
     cache: Cache,
     access: AccessCache,
+    desk: audit::Desk,
 }
 
 impl App {
@@ -53,6 +54,7 @@ impl App {
             rules: default_rules().clone(),
             cache: Cache::default(),
             access: AccessCache::default(),
+            desk: audit::Desk::default(),
         }))
     }
 
@@ -75,6 +77,11 @@ impl App {
 
     pub(crate) fn access(&self) -> &AccessCache {
         &self.0.access
+    }
+
+    /// Where verifications of the audit record are asked for.
+    pub(crate) fn desk(&self) -> &audit::Desk {
+        &self.0.desk
     }
 
     pub fn now(&self) -> Timestamp {
@@ -227,7 +234,9 @@ impl Op {
     pub async fn commit(self) -> Result<()> {
         let Self { app, actor, now, session, changes, jobs, .. } = self;
         job::enqueue(&session, jobs, now).await?;
-        audit::append(&session, &actor, now, app.settings().audit.digest, changes).await?;
+        if audit::append(&session, &actor, now, app.settings().audit.digest, changes).await? {
+            job::enqueue(&session, vec![(JobId(app.0.ids.next()), Job::AnchorAudit)], now).await?;
+        }
         session.commit().await
     }
 }

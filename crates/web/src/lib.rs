@@ -1,5 +1,6 @@
 //! HTTP: one file per noun, and `shell` for what they share. Rules live elsewhere.
 
+mod audit;
 mod bulletin;
 mod import;
 mod light;

@@ -49,6 +49,18 @@ pub fn differences(before: Option<&str>, after: Option<&str>) -> Vec<FieldChange
         .collect()
 }
 
+/// What an entry tells, field by field; a value without fields as the field `value`.
+pub(super) fn changes(before: Option<&str>, after: Option<&str>) -> Vec<FieldChange> {
+    let value = |text: Option<&str>| text.and_then(|text| serde_json::from_str::<Json>(text).ok());
+    let (one, other) = (value(before), value(after));
+    let fields = |value: &Option<Json>| value.as_ref().is_none_or(Json::is_object);
+    if fields(&one) && fields(&other) {
+        return differences(before, after);
+    }
+    let [before, after] = [one, other].map(|value| value.as_ref().and_then(words));
+    vec![FieldChange { field: "value".into(), before, after }]
+}
+
 /// A recorded value in words: an amount or date as it was written where it was.
 fn words(value: &Json) -> Option<String> {
     match value {

@@ -5,6 +5,8 @@
     reason = "a test that finds something else than it expects fails, and that is its answer"
 )]
 
+mod audit;
+mod audit_tampering;
 mod bulletin;
 mod concurrency;
 mod contract;
