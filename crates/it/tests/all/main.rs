@@ -6,6 +6,8 @@
 )]
 
 mod access;
+mod audit;
+mod audit_tampering;
 mod authorization;
 mod bulletin;
 mod concurrency;
