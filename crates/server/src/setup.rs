@@ -6,6 +6,7 @@ use std::sync::Arc;
 use clap::Args;
 use guatu_app::App;
 use guatu_app::op::Settings;
+use guatu_app::seal::{self, KeyRing};
 use guatu_db::{Db, LATEST, applied_version, migrate};
 use guatu_kernel::id::SystemIds;
 use guatu_kernel::time::SystemClock;
@@ -56,13 +57,33 @@ impl Common {
 
     /// The application on its database.
     pub async fn app(&self) -> Result<App> {
+        self.app_with(None).await
+    }
+
+    /// The same; its first page takes this code from whoever makes the first accounts.
+    pub async fn app_with(&self, setup_code: Option<String>) -> Result<App> {
         let config = self.settings()?;
+        let db = self.open().await?;
         let settings = Settings {
             outline: config.read_outline()?,
+            keys: Arc::new(keys(&config, &db).await?),
             district: config.district,
             issuer: config.issuer,
             security: config.security,
+            setup_code,
         };
-        Ok(App::new(self.open().await?, Arc::new(SystemClock), Arc::new(SystemIds), settings))
+        Ok(App::new(db, Arc::new(SystemClock), Arc::new(SystemIds), settings))
     }
+}
+
+/// The keys of sealed fields; a first one where nothing was sealed yet.
+///
+/// # Errors
+/// `invalid` when the file is missing and the database holds what only its keys can open.
+async fn keys(config: &Config, db: &Db) -> Result<KeyRing> {
+    if !config.keys.exists() && seal::is_used(db).await? {
+        let reason = "密钥文件不存在，而数据库中已有用它加密的内容；请找回该文件（keys 设置），不要新建";
+        return Err(Error::invalid("keys", config.keys.display(), reason));
+    }
+    KeyRing::open_or_make(&config.keys, config.cipher, &SystemIds, SystemClock.now())
 }

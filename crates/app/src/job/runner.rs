@@ -8,7 +8,7 @@ use guatu_kernel::{Error, Result};
 use uuid::Uuid;
 
 use super::Job;
-use crate::{App, import};
+use crate::{App, account, import, seal};
 
 /// How long a claimed job is left to its claimer.
 const LEASE: Duration = Duration::from_secs(300);
@@ -78,5 +78,7 @@ async fn settle(app: &App, id: Uuid, outcome: Result<()>) -> Result<()> {
 async fn run(app: &App, job: Job) -> Result<()> {
     match job {
         Job::ForgetPreviews => import::forget_previews(app).await,
+        Job::Reseal { after } => seal::reseal(app, after).await,
+        Job::DisableUnused { on } => account::unused::disable(app, on).await,
     }
 }

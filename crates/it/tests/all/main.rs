@@ -5,9 +5,11 @@
     reason = "a test that finds something else than it expects fails, and that is its answer"
 )]
 
+mod account;
 mod bulletin;
 mod concurrency;
 mod contract;
+mod door;
 mod import;
 mod job;
 mod lights;
@@ -17,6 +19,8 @@ mod project;
 mod real_lists;
 mod reporting;
 mod saved_view;
+mod seal;
 mod shell;
+mod sign_in;
 mod time;
 mod wall;

@@ -1,8 +1,6 @@
 //! Who makes a request.
 
-use std::net::SocketAddr;
-
-use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, header};
 use guatu_app::App;
@@ -11,7 +9,7 @@ use guatu_app::sign_in::session::Signed;
 use guatu_domain::access::Actor;
 use guatu_kernel::{Error, ErrorCode};
 
-use super::Failure;
+use super::{Caller, Failure};
 
 /// The cookie that holds a browser's session.
 pub const COOKIE: &str = "guatu_session";
@@ -89,7 +87,6 @@ fn own_page(parts: &Parts) -> Result<(), Failure> {
 }
 
 fn origin(parts: &Parts) -> Origin {
-    let address = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
-    let request = parts.headers.get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
-    Origin { address: address.unwrap_or_default(), request: request.into() }
+    let caller = parts.extensions.get::<Caller>().cloned().unwrap_or_default();
+    Origin { address: caller.address, request: caller.request }
 }
