@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use guatu_app::access::Security;
 use guatu_app::seal::Cipher;
-use guatu_kernel::{Error, Result};
+use guatu_kernel::{Error, Result, Unfit};
 use guatu_web::{Door, Tls};
 use serde::Deserialize;
 
@@ -51,9 +51,7 @@ impl Config {
         let mut table: toml::Table = DEFAULT.parse().map_err(Error::internal)?;
         if let Some(path) = file {
             let text = std::fs::read_to_string(path).map_err(|cause| unreadable(path).because(cause))?;
-            let own: toml::Table = text
-                .parse()
-                .map_err(|cause: toml::de::Error| Error::invalid("config", path.display(), cause.message()))?;
+            let own: toml::Table = text.parse().map_err(|cause: toml::de::Error| settings(path, cause.message()))?;
             // A path in a file is meant from where the file lies.
             let folder = path.parent().unwrap_or_else(|| Path::new("."));
             for (name, value) in own {
@@ -76,8 +74,7 @@ impl Config {
                 table.insert(name, value.into());
             }
         }
-        Self::deserialize(table)
-            .map_err(|cause| Error::invalid("config", file.unwrap_or(Path::new("")).display(), cause.message()))
+        Self::deserialize(table).map_err(|cause| settings(file.unwrap_or(Path::new("")), cause.message()))
     }
 
     /// The door that the settings describe.
@@ -109,7 +106,12 @@ fn from_folder(folder: &Path, value: toml::Value) -> toml::Value {
 }
 
 fn unreadable(path: &Path) -> Error {
-    Error::invalid("config", path.display(), "the file cannot be read")
+    settings(path, "")
+}
+
+/// Settings that cannot be read, and where the reader of the file stopped.
+fn settings(path: &Path, detail: &str) -> Error {
+    Error::invalid("config", path.display(), Unfit::SettingsUnreadable).with("detail", detail)
 }
 
 #[cfg(test)]

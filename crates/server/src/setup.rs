@@ -10,7 +10,7 @@ use guatu_app::seal::{self, KeyRing};
 use guatu_db::{Db, LATEST, applied_version, migrate};
 use guatu_kernel::id::SystemIds;
 use guatu_kernel::time::SystemClock;
-use guatu_kernel::{Clock, Error, ErrorCode, Result};
+use guatu_kernel::{Clock, Error, ErrorCode, Result, Unfit};
 
 use crate::config::Config;
 
@@ -82,8 +82,7 @@ impl Common {
 /// `invalid` when the file is missing and the database holds what only its keys can open.
 async fn keys(config: &Config, db: &Db) -> Result<KeyRing> {
     if !config.keys.exists() && seal::is_used(db).await? {
-        let reason = "密钥文件不存在，而数据库中已有用它加密的内容；请找回该文件（keys 设置），不要新建";
-        return Err(Error::invalid("keys", config.keys.display(), reason));
+        return Err(Error::invalid("keys", config.keys.display(), Unfit::KeysLost));
     }
     KeyRing::open_or_make(&config.keys, config.cipher, &SystemIds, SystemClock.now())
 }

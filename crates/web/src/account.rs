@@ -37,7 +37,7 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 /// Accounts by login.
-#[utoipa::path(get, path = "/api/accounts", tag = "account", security(("session" = ["account.edit", "account.approve", "grant.edit", "access.read"])), params(AccountQuery),
+#[utoipa::path(get, path = "/api/accounts", tag = "account", operation_id = "list_accounts", security(("session" = ["account.edit", "account.approve", "grant.edit", "access.read"])), params(AccountQuery),
     responses((status = 200, body = AccountPage), (status = 403, body = Problem)))]
 async fn list(
     State(app): State<App>,
@@ -48,7 +48,7 @@ async fn list(
 }
 
 /// Register an account. It is inert until it is approved; its one-time password is shown this once.
-#[utoipa::path(post, path = "/api/accounts", tag = "account", security(("session" = ["account.edit"])), request_body = NewAccountBody,
+#[utoipa::path(post, path = "/api/accounts", tag = "account", operation_id = "register_account", security(("session" = ["account.edit"])), request_body = NewAccountBody,
     responses((status = 200, body = IssuedAccount), (status = 403, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
 async fn register(
     State(app): State<App>,
@@ -59,7 +59,7 @@ async fn register(
 }
 
 /// One account.
-#[utoipa::path(get, path = "/api/accounts/{id}", tag = "account", security(("session" = ["account.edit", "account.approve", "grant.edit", "access.read"])), params(("id" = String, Path)),
+#[utoipa::path(get, path = "/api/accounts/{id}", tag = "account", operation_id = "show_account", security(("session" = ["account.edit", "account.approve", "grant.edit", "access.read"])), params(("id" = String, Path)),
     responses((status = 200, body = AccountView), (status = 403, body = Problem), (status = 404, body = Problem)))]
 async fn show(
     State(app): State<App>,
@@ -70,7 +70,7 @@ async fn show(
 }
 
 /// Change name, unit, posts and numbers.
-#[utoipa::path(put, path = "/api/accounts/{id}", tag = "account", security(("session" = ["account.edit"])), params(("id" = String, Path)), request_body = AccountBody,
+#[utoipa::path(put, path = "/api/accounts/{id}", tag = "account", operation_id = "edit_account", security(("session" = ["account.edit"])), params(("id" = String, Path)), request_body = AccountBody,
     responses((status = 200, body = AccountView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 async fn edit(
     State(app): State<App>,
@@ -82,7 +82,7 @@ async fn edit(
 }
 
 /// Give a new one-time password, shown this once. The account is inert until it is approved again.
-#[utoipa::path(post, path = "/api/accounts/{id}/reset-password", tag = "account", security(("session" = ["account.edit"])), params(("id" = String, Path)),
+#[utoipa::path(post, path = "/api/accounts/{id}/reset-password", tag = "account", operation_id = "reset_account_password", security(("session" = ["account.edit"])), params(("id" = String, Path)),
     responses((status = 200, body = IssuedAccount), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 async fn reset_password(
     State(app): State<App>,
@@ -93,7 +93,7 @@ async fn reset_password(
 }
 
 /// Show a number unmasked. The reason goes into the audit record.
-#[utoipa::path(post, path = "/api/accounts/{id}/reveal", tag = "account", security(("session" = ["contact.reveal"])), params(("id" = String, Path)), request_body = RevealBody,
+#[utoipa::path(post, path = "/api/accounts/{id}/reveal", tag = "account", operation_id = "reveal_number", security(("session" = ["contact.reveal"])), params(("id" = String, Path)), request_body = RevealBody,
     responses((status = 200, body = RevealedNumber), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 async fn reveal(
     State(app): State<App>,
@@ -105,7 +105,7 @@ async fn reveal(
 }
 
 /// Let an account be used.
-#[utoipa::path(post, path = "/api/accounts/{id}/approve", tag = "account", security(("session" = ["account.approve"])), params(("id" = String, Path)),
+#[utoipa::path(post, path = "/api/accounts/{id}/approve", tag = "account", operation_id = "approve_account", security(("session" = ["account.approve"])), params(("id" = String, Path)),
     responses((status = 200, body = AccountView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
 async fn approve(
     State(app): State<App>,
@@ -116,7 +116,7 @@ async fn approve(
 }
 
 /// Disable an account; its sessions and tokens end.
-#[utoipa::path(post, path = "/api/accounts/{id}/disable", tag = "account", security(("session" = ["account.edit"])), params(("id" = String, Path)),
+#[utoipa::path(post, path = "/api/accounts/{id}/disable", tag = "account", operation_id = "disable_account", security(("session" = ["account.edit"])), params(("id" = String, Path)),
     responses((status = 200, body = AccountView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
 async fn disable(
     State(app): State<App>,
@@ -127,7 +127,7 @@ async fn disable(
 }
 
 /// Let a disabled account be approved again.
-#[utoipa::path(post, path = "/api/accounts/{id}/enable", tag = "account", security(("session" = ["account.edit"])), params(("id" = String, Path)),
+#[utoipa::path(post, path = "/api/accounts/{id}/enable", tag = "account", operation_id = "enable_account", security(("session" = ["account.edit"])), params(("id" = String, Path)),
     responses((status = 200, body = AccountView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
 async fn enable(
     State(app): State<App>,
@@ -138,7 +138,7 @@ async fn enable(
 }
 
 /// Take the second factor away; its owner sets up a new one.
-#[utoipa::path(post, path = "/api/accounts/{id}/reset-factor", tag = "account", security(("session" = ["account.approve"])), params(("id" = String, Path)),
+#[utoipa::path(post, path = "/api/accounts/{id}/reset-factor", tag = "account", operation_id = "reset_account_factor", security(("session" = ["account.approve"])), params(("id" = String, Path)),
     responses((status = 200, body = AccountView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
 async fn reset_factor(
     State(app): State<App>,
@@ -149,7 +149,7 @@ async fn reset_factor(
 }
 
 /// Forget failed sign-ins, so that somebody locked out may try again.
-#[utoipa::path(post, path = "/api/accounts/{id}/unlock", tag = "account", security(("session" = ["account.approve"])), params(("id" = String, Path)),
+#[utoipa::path(post, path = "/api/accounts/{id}/unlock", tag = "account", operation_id = "unlock_account", security(("session" = ["account.approve"])), params(("id" = String, Path)),
     responses((status = 200, body = AccountView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
 async fn unlock(
     State(app): State<App>,
@@ -160,7 +160,7 @@ async fn unlock(
 }
 
 /// End every session and token of an account.
-#[utoipa::path(post, path = "/api/accounts/{id}/end-sessions", tag = "account", security(("session" = ["account.approve"])), params(("id" = String, Path)),
+#[utoipa::path(post, path = "/api/accounts/{id}/end-sessions", tag = "account", operation_id = "end_account_sessions", security(("session" = ["account.approve"])), params(("id" = String, Path)),
     responses((status = 200, body = AccountView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
 async fn end_sessions(
     State(app): State<App>,
@@ -171,7 +171,7 @@ async fn end_sessions(
 }
 
 /// The form for importing accounts, empty.
-#[utoipa::path(get, path = "/api/accounts/import/template.xlsx", tag = "account", security(("session" = [])),
+#[utoipa::path(get, path = "/api/accounts/import/template.xlsx", tag = "account", operation_id = "account_template", security(("session" = [])),
     responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>)))]
 async fn template(_: Requester) -> Result<Response, Failure> {
     let export = sheet::template()?;
@@ -179,7 +179,7 @@ async fn template(_: Requester) -> Result<Response, Failure> {
 }
 
 /// Show what a workbook of accounts would bring. Nothing is written.
-#[utoipa::path(post, path = "/api/accounts/import/preview", tag = "account", security(("session" = ["account.edit"])),
+#[utoipa::path(post, path = "/api/accounts/import/preview", tag = "account", operation_id = "preview_accounts", security(("session" = ["account.edit"])),
     request_body(content = FileBody, content_type = "multipart/form-data"),
     responses((status = 200, body = AccountSheetView), (status = 403, body = Problem), (status = 413, body = Problem), (status = 422, body = Problem)))]
 async fn preview_sheet(
@@ -187,12 +187,13 @@ async fn preview_sheet(
     Requester(actor): Requester,
     form: Result<Multipart, MultipartRejection>,
 ) -> Result<Json<AccountSheetView>, Failure> {
+    sheet::may_import(&app, &actor).await?;
     let (name, bytes) = upload_of(form).await?;
     Ok(Json(sheet::preview(&app, actor, name, bytes).await?))
 }
 
 /// Register every account of a workbook, or none. The one-time passwords are shown this once.
-#[utoipa::path(post, path = "/api/accounts/import", tag = "account", security(("session" = ["account.edit"])),
+#[utoipa::path(post, path = "/api/accounts/import", tag = "account", operation_id = "import_accounts", security(("session" = ["account.edit"])),
     request_body(content = FileBody, content_type = "multipart/form-data"),
     responses((status = 200, body = Vec<ImportedAccount>), (status = 403, body = Problem), (status = 413, body = Problem), (status = 422, body = Problem)))]
 async fn confirm_sheet(
@@ -200,6 +201,7 @@ async fn confirm_sheet(
     Requester(actor): Requester,
     form: Result<Multipart, MultipartRejection>,
 ) -> Result<Json<Vec<ImportedAccount>>, Failure> {
+    sheet::may_import(&app, &actor).await?;
     let (name, bytes) = upload_of(form).await?;
     Ok(Json(sheet::confirm(&app, actor, name, bytes).await?))
 }

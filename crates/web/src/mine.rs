@@ -46,7 +46,7 @@ struct FactorSetView {
 }
 
 /// What is asked of passwords.
-#[utoipa::path(get, path = "/api/me/password", tag = "me", security(("session" = [])), responses((status = 200, body = PolicyView), (status = 401, body = Problem)))]
+#[utoipa::path(get, path = "/api/me/password", tag = "me", operation_id = "password_policy", security(("session" = [])), responses((status = 200, body = PolicyView), (status = 401, body = Problem)))]
 async fn policy(State(app): State<App>, Arriving(signed, actor): Arriving) -> Result<Json<PolicyView>, Failure> {
     Ok(Json(mine::policy(&app.read(actor).await?, &signed)?))
 }
@@ -65,7 +65,7 @@ async fn change_password(
 }
 
 /// The browsers that are signed in.
-#[utoipa::path(get, path = "/api/me/devices", tag = "me", security(("session" = [])), responses((status = 200, body = Vec<DeviceView>), (status = 401, body = Problem)))]
+#[utoipa::path(get, path = "/api/me/devices", tag = "me", operation_id = "my_devices", security(("session" = [])), responses((status = 200, body = Vec<DeviceView>), (status = 401, body = Problem)))]
 async fn devices(State(app): State<App>, Arriving(signed, actor): Arriving) -> Result<Json<Vec<DeviceView>>, Failure> {
     Ok(Json(mine::devices(&mut app.read(actor).await?, &signed).await?))
 }
@@ -91,7 +91,7 @@ async fn end_other_devices(State(app): State<App>, Arriving(signed, actor): Arri
 }
 
 /// Whether the second factor is set up, and whether it has to be.
-#[utoipa::path(get, path = "/api/me/factor", tag = "me", security(("session" = [])), responses((status = 200, body = FactorView), (status = 401, body = Problem)))]
+#[utoipa::path(get, path = "/api/me/factor", tag = "me", operation_id = "my_factor", security(("session" = [])), responses((status = 200, body = FactorView), (status = 401, body = Problem)))]
 async fn factor(State(app): State<App>, Arriving(signed, actor): Arriving) -> Result<Json<FactorView>, Failure> {
     Ok(Json(mine::factor(&mut app.read(actor).await?, &signed).await?))
 }
@@ -145,7 +145,7 @@ async fn renew_recovery_codes(
 }
 
 /// One's own tokens.
-#[utoipa::path(get, path = "/api/me/tokens", tag = "me", security(("session" = [])), responses((status = 200, body = Vec<TokenView>), (status = 401, body = Problem)))]
+#[utoipa::path(get, path = "/api/me/tokens", tag = "me", operation_id = "my_tokens", security(("session" = [])), responses((status = 200, body = Vec<TokenView>), (status = 401, body = Problem)))]
 async fn tokens(State(app): State<App>, Arriving(signed, actor): Arriving) -> Result<Json<Vec<TokenView>>, Failure> {
     Ok(Json(mine::tokens(&mut app.read(actor).await?, &signed).await?))
 }

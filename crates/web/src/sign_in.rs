@@ -42,7 +42,7 @@ async fn sign_in(
 }
 
 /// Give the code of the second factor, or a recovery code.
-#[utoipa::path(post, path = "/api/sign-in/code", tag = "sign-in", security(("session" = [])), request_body = CodeBody,
+#[utoipa::path(post, path = "/api/sign-in/code", tag = "sign-in", operation_id = "sign_in_code", security(("session" = [])), request_body = CodeBody,
     responses((status = 200, body = StageView), (status = 401, body = Problem), (status = 409, body = Problem), (status = 429, body = Problem)))]
 async fn code(
     State(app): State<App>,
@@ -67,13 +67,13 @@ async fn sign_out(
 }
 
 /// Whether the first accounts are still to be made.
-#[utoipa::path(get, path = "/api/first-run", tag = "sign-in", security(()), responses((status = 200, body = FirstRunView)))]
+#[utoipa::path(get, path = "/api/first-run", tag = "sign-in", operation_id = "first_run", security(()), responses((status = 200, body = FirstRunView)))]
 async fn first_run_state(State(app): State<App>, Stranger(actor): Stranger) -> Result<Json<FirstRunView>, Failure> {
     Ok(Json(first_run::state(&mut app.read(actor).await?).await?))
 }
 
 /// Make the first administrators, with the code from the server's console. Their one-time passwords are shown this once.
-#[utoipa::path(post, path = "/api/first-run", tag = "sign-in", security(()), request_body = FirstRunBody,
+#[utoipa::path(post, path = "/api/first-run", tag = "sign-in", operation_id = "make_first_accounts", security(()), request_body = FirstRunBody,
     responses((status = 200, body = Vec<FirstAccount>), (status = 401, body = Problem), (status = 403, body = Problem), (status = 422, body = Problem), (status = 429, body = Problem)))]
 async fn first_run(
     State(app): State<App>,

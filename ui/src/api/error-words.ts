@@ -8,16 +8,11 @@ function known(key: string): boolean {
   return te(key) || te(key, 'zh-CN')
 }
 
-/** Reasons come as codes or as short English sentences; both become a key. */
-function keyOf(reason: string): string {
-  return `reason.${reason.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`
-}
-
 /** The reader gets the words of fields and reasons where there are any. */
 function inWords(params: Readonly<Record<string, string>>): Record<string, string> {
   const words = { ...params }
   if (params.field && known(`field.${params.field}`)) words.field = t(`field.${params.field}`)
-  if (params.reason && known(keyOf(params.reason))) words.reason = t(keyOf(params.reason))
+  if (params.reason && known(`reason.${params.reason}`)) words.reason = t(`reason.${params.reason}`, params)
   return words
 }
 

@@ -1,6 +1,1448 @@
 // Generated from api/openapi.json by `npm run gen`. Do not edit.
 
 export interface paths {
+    "/api/access/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds which role, the latest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only those of this account. */
+                    account?: components["schemas"]["AccountId"];
+                    /** @description Ended ones too. */
+                    ended?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GrantView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Give a role to an account. The account has to sign in again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GrantBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GrantView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/grants/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a grant would open. Nothing is changed. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GrantBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RightChange"][];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/grants/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a grant today. It stays in the record. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EndBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GrantView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass every duty of a leaving account on to another from a day on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HandOverBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GrantView"][];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each role may do: every operation of this contract with the roles that may do it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MatrixView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/matrix.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook, for the auditor. Taking it out is recorded. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every role with its permissions, and how many hold it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoleView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a role. `403 duties_separate` when it would join duties that are kept apart. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoleBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoleView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a role that was made here. Its holders have to sign in again. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoleBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoleView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove a role that nobody holds any more. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/roles/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a changed role would open or close for its holders. Nothing is changed. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoleBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RightChange"][];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why an account sees a project, or why not. */
+        get: {
+            parameters: {
+                query: {
+                    account: components["schemas"]["AccountId"];
+                    /** @description A project's code. */
+                    project: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WhyView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts by login. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Part of a login or name. */
+                    q?: string;
+                    /** @description `waiting`, `active` or `disabled` */
+                    state?: string;
+                    /** @description Only accounts of this unit. */
+                    org?: string;
+                    /** @description Rows to skip. */
+                    offset?: number;
+                    /** @description Rows to return, 50 when absent, at most 1000. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountPage"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Register an account. It is inert until it is approved; its one-time password is shown this once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAccountBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IssuedAccount"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register every account of a workbook, or none. The one-time passwords are shown this once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["FileBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportedAccount"][];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show what a workbook of accounts would bring. Nothing is written. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["FileBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountSheetView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/import/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form for importing accounts, empty. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One account. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Change name, unit, posts and numbers. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AccountBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let an account be used. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Disable an account; its sessions and tokens end. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a disabled account be approved again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/end-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End every session and token of an account. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/reset-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the second factor away; its owner sets up a new one. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a new one-time password, shown this once. The account is inert until it is approved again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IssuedAccount"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show a number unmasked. The reason goes into the audit record. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RevealBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RevealedNumber"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget failed sign-ins, so that somebody locked out may try again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bulletins": {
         parameters: {
             query?: never;
@@ -288,6 +1730,96 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/first-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the first accounts are still to be made. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FirstRunView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make the first administrators, with the code from the server's console. Their one-time passwords are shown this once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FirstRunBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FirstAccount"][];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -743,6 +2275,625 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The browsers that are signed in. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeviceView"][];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Sign all of them out but this one. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign one of them out. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the second factor is set up, and whether it has to be. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FactorView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a secret for an authenticator. It counts once its first code was confirmed. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PasswordBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewFactorView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the secret by its first code; answers with the recovery codes. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FactorBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FactorSetView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/factor/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the second factor up, unless a role asks for it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PasswordBody"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked of passwords. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PolicyView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Change one's password. All other sessions and all tokens end. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangePasswordBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StageView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make new recovery codes; the old ones are void. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PasswordBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecoveryCodesView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own tokens. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TokenView"][];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Issue a token for a program; it is shown this once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewTokenBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IssuedToken"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a token. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/months/{month}/close": {
         parameters: {
             query?: never;
@@ -788,6 +2939,129 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orgs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every unit with the one above it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrgNode"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Register a unit. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OrgBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrgNode"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orgs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a unit, or move it with everything below it. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OrgBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrgNode"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -819,6 +3093,8 @@ export interface paths {
                     reported?: string;
                     /** @description `yes` for projects with a plan in the year. */
                     planned?: string;
+                    /** @description `yes` for projects that stand on the map, `no` for those without coordinates. */
+                    located?: string;
                     /** @description A field of the row, with a leading `-` for descending order. */
                     sort?: string;
                     offset?: number;
@@ -888,6 +3164,8 @@ export interface paths {
                     reported?: string;
                     /** @description `yes` for projects with a plan in the year. */
                     planned?: string;
+                    /** @description `yes` for projects that stand on the map, `no` for those without coordinates. */
+                    located?: string;
                     /** @description A field of the row, with a leading `-` for descending order. */
                     sort?: string;
                     offset?: number;
@@ -1346,7 +3624,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is here, what they may do, and what day it is. */
+        /** Who is here, how far their signing in has come, what they may do, and what day it is. */
         get: {
             parameters: {
                 query?: never;
@@ -1364,10 +3642,185 @@ export interface paths {
                         "application/json": components["schemas"]["SessionView"];
                     };
                 };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with name and password. The session comes as a cookie. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignInBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StageView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the code of the second factor, or a recovery code. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CodeBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StageView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the session at hand. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1605,6 +4058,93 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What is to be changed of an account. An absent number stays as it is, an empty one is removed. */
+        AccountBody: {
+            id_number?: string | null;
+            name: string;
+            org?: components["schemas"]["OrgId"] | null;
+            phone?: string | null;
+            posts: components["schemas"]["PostBody"][];
+        };
+        /** @description A fault by its cell. */
+        AccountCellFault: {
+            /** @description As the workbook names it: `B3`. */
+            cell: string;
+            column: components["schemas"]["AccountColumn"];
+            fault: components["schemas"]["AccountFault"];
+        };
+        /**
+         * @description A column of the form.
+         * @enum {string}
+         */
+        AccountColumn: "login" | "name" | "unit" | "title" | "phone" | "id_number" | "role";
+        /**
+         * @description What is wrong with a cell.
+         * @enum {string}
+         */
+        AccountFault: "missing" | "unreadable" | "taken" | "twice" | "unknown_unit" | "unknown_role";
+        /**
+         * Format: uuid
+         * @description An account
+         * @example 00000000-0000-7000-8000-000000000006
+         */
+        AccountId: string;
+        /** @description A part of the list of accounts. */
+        AccountPage: {
+            rows: components["schemas"]["AccountView"][];
+            /** @description How many there are in all. */
+            total: number;
+        };
+        /** @description A row of the workbook as it was understood. */
+        AccountRow: {
+            faults: components["schemas"]["AccountCellFault"][];
+            /** @description Masked. */
+            id_number: string;
+            login: string;
+            name: string;
+            /** @description Masked. */
+            phone: string;
+            role: string;
+            /**
+             * Format: int32
+             * @description As the workbook counts, from 1.
+             */
+            row: number;
+            title: string;
+            unit: string;
+        };
+        /** @description What a workbook of accounts would bring. */
+        AccountSheetView: {
+            /** @description How many rows have faults; with any, none is taken. */
+            rejected: number;
+            rows: components["schemas"]["AccountRow"][];
+        };
+        /** @description An account as administrators see it. Numbers are masked. */
+        AccountView: {
+            approved_at?: components["schemas"]["Timestamp"] | null;
+            created_at: components["schemas"]["Timestamp"];
+            disabled_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Whether a second factor is set up. */
+            factor: boolean;
+            id: components["schemas"]["AccountId"];
+            /** @description `410***********1234` */
+            id_number?: string | null;
+            /** @description Whether too many failures keep somebody from signing in. */
+            locked: boolean;
+            login: string;
+            /** @description Whether the password is a one-time one that was not changed yet. */
+            must_change: boolean;
+            name: string;
+            org?: components["schemas"]["UnitName"] | null;
+            /** @description `138****5678` */
+            phone?: string | null;
+            posts: components["schemas"]["PostView"][];
+            /** @description The code of a role that was asked for when the account was imported; nobody has it by that. */
+            proposed_role?: string | null;
+            seen_at?: components["schemas"]["Timestamp"] | null;
+            /** @description `waiting`, `active` or `disabled` */
+            state: string;
+        };
         /** @description An amount with the words it was written in. */
         AmountView: {
             approximate: boolean;
@@ -1668,6 +4208,11 @@ export interface components {
             field: string;
             params: Record<string, never>;
         };
+        /** @description The password so far, and the one to come. */
+        ChangePasswordBody: {
+            current: string;
+            new: string;
+        };
         /** @description One recorded change. */
         ChangeView: {
             /** @description `project.register`, `project.edit`, `plan.set`, `milestone.set`, `progress.report` … */
@@ -1677,6 +4222,10 @@ export interface components {
             fields: components["schemas"]["FieldChange"][];
             /** @description The file that brought the change. */
             file?: string | null;
+        };
+        /** @description A code of the second factor, or a recovery code. */
+        CodeBody: {
+            code: string;
         };
         /** @description What one column means. */
         ColumnMapping: {
@@ -1731,6 +4280,19 @@ export interface components {
          * @example GCJ-02
          */
         Datum: string;
+        /** @description A browser that is signed in. */
+        DeviceView: {
+            /** @description Where it signed in from. */
+            address: string;
+            /** @description What it calls itself. */
+            agent: string;
+            created_at: components["schemas"]["Timestamp"];
+            /** @description Whether it is the one that asks. */
+            current: boolean;
+            id: components["schemas"]["SessionId"];
+            /** @description Its last use, to half a minute. */
+            seen_at: components["schemas"]["Timestamp"];
+        };
         /** @description One dimension of a light. */
         DimensionView: {
             dimension: string;
@@ -1743,6 +4305,30 @@ export interface components {
         DraftRow: {
             cells: components["schemas"]["ReportCells"];
             code: string;
+        };
+        /** @description Why a grant is ended. */
+        EndBody: {
+            reason: string;
+        };
+        /** @description A code of the second factor that is being set up. */
+        FactorBody: {
+            code: string;
+        };
+        /** @description A second factor that counts from now on. */
+        FactorSetView: {
+            /** @description Codes that each replace the second factor once, shown this once. */
+            recovery_codes: string[];
+            /** @description See the stages of signing in. */
+            stage: string;
+        };
+        /** @description One's own second factor. */
+        FactorView: {
+            /** Format: int64 */
+            recovery_codes_left: number;
+            /** @description Whether a role asks for it. */
+            required: boolean;
+            /** @description Whether it is set up. */
+            set: boolean;
         };
         /** @description A field before and after. */
         FieldChange: {
@@ -1782,6 +4368,80 @@ export interface components {
             /** Format: binary */
             file: string;
         };
+        /** @description An administrator who was made, with the one-time password shown this once. */
+        FirstAccount: {
+            login: string;
+            /** @description Codes of the roles. */
+            roles: string[];
+            secret: string;
+        };
+        /** @description Who the first administrators are to be. What is absent takes the usual name. */
+        FirstRunBody: {
+            /** @description `auditor` when absent. */
+            audit?: string | null;
+            /** @description The code that `guatu serve` printed on its console. */
+            code: string;
+            /** @description `secadmin` when absent. */
+            security?: string | null;
+            /** @description The sign-in name of the system administrator, or of the only one; `sysadmin` when absent. */
+            system?: string | null;
+        };
+        /** @description Whether the first accounts are still to be made. */
+        FirstRunView: {
+            needed: boolean;
+            /** @description Whether three administrators are made, or one. */
+            separate: boolean;
+        };
+        /** @description A role to give. */
+        GrantBody: {
+            account: components["schemas"]["AccountId"];
+            /**
+             * Format: date
+             * @description The first day; today when absent.
+             */
+            from?: string | null;
+            org?: components["schemas"]["OrgId"] | null;
+            /** @description Why, for the record. */
+            reason: string;
+            role: components["schemas"]["RoleId"];
+            /**
+             * Format: date
+             * @description The last day; open-ended when absent.
+             */
+            to?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A role given to an account
+         * @example 00000000-0000-7000-8000-000000000009
+         */
+        GrantId: string;
+        /** @description A grant. */
+        GrantView: {
+            account: components["schemas"]["AccountId"];
+            ended_at?: components["schemas"]["Timestamp"] | null;
+            ended_by?: string | null;
+            /** Format: date */
+            from: string;
+            granted_at: components["schemas"]["Timestamp"];
+            granted_by: string;
+            /** @description Whether it holds today. */
+            holds: boolean;
+            id: components["schemas"]["GrantId"];
+            login: string;
+            org?: components["schemas"]["OrgId"] | null;
+            org_name?: string | null;
+            /** @description The person's name. */
+            person: string;
+            reason: string;
+            role: components["schemas"]["RoleId"];
+            role_name: {
+                en: string;
+                zh: string;
+            };
+            /** Format: date */
+            to?: string | null;
+        };
         /** @description A group of projects: a sector, a level, a unit. */
         GroupLine: {
             done: components["schemas"]["Money"];
@@ -1799,6 +4459,17 @@ export interface components {
             /** @description From 1; groups of equal completion share a rank. */
             rank: number;
             total: components["schemas"]["Money"];
+        };
+        /** @description Duties to pass from one account to another. */
+        HandOverBody: {
+            from: components["schemas"]["AccountId"];
+            /**
+             * Format: date
+             * @description The first day of the new holder; today when absent.
+             */
+            on?: string | null;
+            reason: string;
+            to: components["schemas"]["AccountId"];
         };
         /**
          * Format: uuid
@@ -1832,6 +4503,23 @@ export interface components {
             /** @description `previewed`, `confirmed` or `discarded` */
             status: string;
         };
+        /** @description A registered account with its one-time password, shown this once. */
+        ImportedAccount: {
+            login: string;
+            name: string;
+            secret: string;
+        };
+        /** @description An account with its one-time password, which is shown this once. */
+        IssuedAccount: {
+            account: components["schemas"]["AccountView"];
+            secret: string;
+        };
+        /** @description A token, shown this once. */
+        IssuedToken: {
+            line: components["schemas"]["TokenView"];
+            /** @description What the program sends: `Authorization: Bearer …`. */
+            token: string;
+        };
         /** @description How many stand in a light. */
         LightCount: {
             light: string;
@@ -1848,7 +4536,10 @@ export interface components {
             reason_en: string;
             /** @description The rule that decided: `investment.red`. */
             rule: string;
+            /** @description The id of the rule set; people read its name. */
             rule_set: string;
+            rule_set_name: string;
+            rule_set_name_en: string;
             /** @description What would turn it green; absent when it is. */
             to_green?: string | null;
             to_green_en?: string | null;
@@ -1873,7 +4564,9 @@ export interface components {
             reason: components["schemas"]["Bilingual"];
             /** @description The rule that decided: `investment.red`. */
             rule: string;
+            /** @description The id of the rule set; people read its name. */
             rule_set: string;
+            rule_set_name: components["schemas"]["Bilingual"];
             to_green?: components["schemas"]["Bilingual"] | null;
             /** Format: int32 */
             version: number;
@@ -1886,8 +4579,8 @@ export interface components {
         };
         /** @description A corrected mapping of one sheet; remembered for sheets with the same headers. */
         MappingBody: {
-            /** @description Column letter to field id; a column left out is not taken. */
-            columns: components["schemas"]["ColumnMapping"][];
+            /** @description Column letter to field id; a column left out is not taken. Absent: as the headers say for this form. */
+            columns?: components["schemas"]["ColumnMapping"][] | null;
             form?: string | null;
             month?: components["schemas"]["Month"] | null;
             sheet: string;
@@ -1900,6 +4593,11 @@ export interface components {
             light: string;
             name: string;
             point: components["schemas"]["PointView"];
+        };
+        /** @description The permission matrix: what each role may do. */
+        MatrixView: {
+            operations: components["schemas"]["OperationLine"][];
+            roles: components["schemas"]["RoleView"][];
         };
         /** @description A milestone's dates. */
         MilestoneBody: {
@@ -1950,12 +4648,67 @@ export interface components {
             reported: number;
             units: components["schemas"]["UnitStatus"][];
         };
+        /** @description An account to register. */
+        NewAccountBody: {
+            id_number?: string | null;
+            login: string;
+            name: string;
+            org?: components["schemas"]["OrgId"] | null;
+            phone?: string | null;
+            posts?: components["schemas"]["PostBody"][];
+        };
+        /** @description A secret to take into an authenticator, shown this once. */
+        NewFactorView: {
+            /** @description The same as a QR code: an SVG document. */
+            qr_svg: string;
+            /** @description In base 32, to type in by hand. */
+            secret: string;
+            /** @description `otpauth://totp/…` */
+            uri: string;
+        };
+        /** @description A token to issue. */
+        NewTokenBody: {
+            /**
+             * Format: date
+             * @description Its last day, at most a year away.
+             */
+            expires_on: string;
+            /** @description What it is for. */
+            name: string;
+            /** @description Codes of permissions, of those one has oneself. */
+            permissions: string[];
+        };
+        /** @description An operation of the contract, and the roles that may do it. */
+        OperationLine: {
+            method: string;
+            path: string;
+            /** @description The permission it asks for; absent where everybody may who has signed in. */
+            permission?: string | null;
+            /** @description Codes of the roles that have it. */
+            roles: string[];
+            summary: string;
+        };
+        /** @description A unit to register, or what a unit is to become. */
+        OrgBody: {
+            /** @description `province`, `city`, `district`, `zone`, `township` or `unit`. */
+            kind: string;
+            name: string;
+            parent?: components["schemas"]["OrgId"] | null;
+        };
         /**
          * Format: uuid
          * @description A node of the organisation tree
          * @example 00000000-0000-7000-8000-000000000001
          */
         OrgId: string;
+        /** @description A node of the tree. */
+        OrgNode: {
+            id: components["schemas"]["OrgId"];
+            /** @description `province`, `city`, `district`, `zone`, `township` or `unit`. */
+            kind: string;
+            name: string;
+            parent?: components["schemas"]["OrgId"] | null;
+        };
         /** @description An organisation as a link. */
         OrgRef: {
             id: components["schemas"]["OrgId"];
@@ -1967,11 +4720,59 @@ export interface components {
             kind: string;
             name: string;
         };
+        /** @description One's own password, asked again before something that a thief of the session must not do. */
+        PasswordBody: {
+            password: string;
+        };
         /** @description A point on the map, in degrees of the map's datum, as text with six decimals. */
         PointView: {
             datum: components["schemas"]["Datum"];
             lat: string;
             lng: string;
+        };
+        /** @description What is asked of a password. */
+        PolicyView: {
+            /** @description How many of the four classes: capital letters, small letters, digits, everything else. */
+            classes: number;
+            /**
+             * Format: int64
+             * @description After so many days it has to be changed; 0 for never.
+             */
+            days: number;
+            /** @description How many former passwords may not be taken again. */
+            history: number;
+            /** @description The most characters. */
+            longest: number;
+            /** @description The fewest characters. */
+            shortest: number;
+        };
+        /** @description A post to hold. */
+        PostBody: {
+            /** Format: date */
+            from: string;
+            org?: components["schemas"]["OrgId"] | null;
+            title: string;
+            /** Format: date */
+            to?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A post in a unit
+         * @example 00000000-0000-7000-8000-000000000007
+         */
+        PostId: string;
+        /** @description A post somebody holds. */
+        PostView: {
+            /** Format: date */
+            from: string;
+            id: components["schemas"]["PostId"];
+            org?: components["schemas"]["UnitName"] | null;
+            title: string;
+            /**
+             * Format: date
+             * @description The last day; open-ended when absent.
+             */
+            to?: string | null;
         };
         /** @description A refusal, as the UI reads it: it chooses the words by `code`. */
         Problem: {
@@ -2088,6 +4889,10 @@ export interface components {
             /** Format: int32 */
             year: number;
         };
+        /** @description Codes that each replace the second factor once, shown this once. */
+        RecoveryCodesView: {
+            recovery_codes: string[];
+        };
         /** @description A red project with its sentence. */
         RedLine: {
             code: string;
@@ -2131,6 +4936,65 @@ export interface components {
             rows: components["schemas"]["ReportRow"][];
             unit: components["schemas"]["OrgRef"];
         };
+        /** @description Whose number is to be shown, and why. */
+        RevealBody: {
+            /** @description `phone` or `id_number` */
+            field: string;
+            /** @description Goes into the audit record. */
+            reason: string;
+        };
+        /** @description A number unmasked. */
+        RevealedNumber: {
+            /** @description Absent when there is none. */
+            value?: string | null;
+        };
+        /** @description What a change of rights would open or close for one account and one permission. */
+        RightChange: {
+            account: components["schemas"]["AccountId"];
+            /** @description Units whose rows it would no longer reach. */
+            closes: string[];
+            login: string;
+            /** @description Units whose rows it would newly reach, by name; `*` is the whole district. */
+            opens: string[];
+            permission: string;
+            person: string;
+            /** @description How many projects that closes. */
+            projects_closed: number;
+            /** @description How many projects that opens. */
+            projects_opened: number;
+        };
+        /** @description A role to make, or what a role is to become. */
+        RoleBody: {
+            name_en: string;
+            name_zh: string;
+            /** @description Codes of permissions. */
+            permissions: string[];
+            second_factor: boolean;
+        };
+        /**
+         * Format: uuid
+         * @description A role
+         * @example 00000000-0000-7000-8000-000000000008
+         */
+        RoleId: string;
+        /** @description A role. */
+        RoleView: {
+            built_in: boolean;
+            code: string;
+            /** @description The duty its permissions belong to: `business`, `system`, `security` or `audit`. */
+            duty: string;
+            /** @description How many accounts hold it today. */
+            holders: number;
+            id: components["schemas"]["RoleId"];
+            name: {
+                en: string;
+                zh: string;
+            };
+            /** @description Codes of its permissions. */
+            permissions: string[];
+            /** @description Whether its holders need a second factor. */
+            second_factor: boolean;
+        };
         /** @description How many rows of each kind. */
         RowCounts: {
             created: number;
@@ -2145,6 +5009,9 @@ export interface components {
         };
         /** @description A row of the preview. */
         RowView: {
+            /** @description Of a new row: the amounts that the office did not commit to. */
+            approximate?: string[];
+            /** @description Field by field; of a new row what it states, without a `before`. */
             changes: components["schemas"]["FieldChange"][];
             code: string;
             errors: components["schemas"]["CellErrorView"][];
@@ -2180,13 +5047,26 @@ export interface components {
             light?: string | null;
             name: string;
         };
+        /**
+         * Format: uuid
+         * @description A signed-in browser
+         * @example 00000000-0000-7000-8000-00000000000a
+         */
+        SessionId: string;
         /** @description The session at hand. */
         SessionView: {
+            /** @description The sign-in name. */
             actor: string;
             /** @description The name of the district. */
             district: string;
+            /** @description Whether a second factor is set up. */
+            factor: boolean;
+            /** @description The person's name. */
+            name: string;
             /** @description Codes of the permissions the actor has. */
             permissions: string[];
+            /** @description `whole`: signed in; `code_due`, `password_due`, `factor_due`: what is to come before anything else. */
+            stage: string;
             /** Format: date */
             today: string;
             version: string;
@@ -2198,7 +5078,7 @@ export interface components {
             errors: components["schemas"]["CellErrorView"][];
             /** @description The fields this form knows, for correcting the mapping. */
             fields: components["schemas"]["FieldTerm"][];
-            /** @description `project_plan`, `milestone` or `progress`; absent when the sheet is of no known form. */
+            /** @description `project_plan`, `milestones` or `progress`; absent when the sheet is of no known form. */
             form?: string | null;
             /** @description First and last row of the header, from 1. */
             header_rows?: [
@@ -2206,12 +5086,30 @@ export interface components {
                 number
             ] | null;
             month?: components["schemas"]["Month"] | null;
+            /**
+             * @description The form it most likely is, where it is of no known form and nobody took it out; `columns` and `fields` are then
+             *     those of this form, to be corrected and sent as its mapping.
+             */
+            proposed?: string | null;
             sheet: string;
             title?: string | null;
             totals: components["schemas"]["TotalView"][];
             warnings: components["schemas"]["CellErrorView"][];
             /** Format: int32 */
             year?: number | null;
+        };
+        /** @description Who wants to sign in. */
+        SignInBody: {
+            login: string;
+            password: string;
+        };
+        /** @description How far signing in has come. */
+        StageView: {
+            /**
+             * @description `whole`: signed in; `code_due`: the code of the second factor is to come; `password_due`: the password has to be
+             *     changed; `factor_due`: a second factor has to be set up.
+             */
+            stage: string;
         };
         /** @description What became of a submission. With problems nothing is written. */
         Submission: {
@@ -2231,6 +5129,22 @@ export interface components {
          * @example 2023-04-01T01:00:00Z
          */
         Timestamp: string;
+        /**
+         * Format: uuid
+         * @description A token of a program
+         * @example 00000000-0000-7000-8000-00000000000b
+         */
+        TokenId: string;
+        /** @description A token, without itself. */
+        TokenView: {
+            created_at: components["schemas"]["Timestamp"];
+            /** Format: date */
+            expires_on: string;
+            id: components["schemas"]["TokenId"];
+            name: string;
+            permissions: string[];
+            seen_at?: components["schemas"]["Timestamp"] | null;
+        };
         /** @description A total row held against its rows. */
         TotalView: {
             cell: string;
@@ -2253,6 +5167,11 @@ export interface components {
             plan: components["schemas"]["Money"];
             projects: number;
             total: components["schemas"]["Money"];
+        };
+        /** @description A unit by its name. */
+        UnitName: {
+            id: components["schemas"]["OrgId"];
+            name: string;
         };
         /** @description Who has reported. */
         UnitStatus: {
@@ -2324,6 +5243,25 @@ export interface components {
             /** @description `day`, `month` or `year` */
             grain: string;
             written: string;
+        };
+        /** @description A grant of the account, and whether it reaches the project. */
+        WhyGrant: components["schemas"]["GrantView"] & {
+            /** @description Codes of the permissions of its role over projects. */
+            permissions: string[];
+            /** @description Whether the project's unit lies in its subtree. */
+            reaches: boolean;
+        };
+        /** @description The answer: whether, and by which grants. */
+        WhyView: {
+            grants: components["schemas"]["WhyGrant"][];
+            login: string;
+            person: string;
+            project: string;
+            sees: boolean;
+            /** @description `active`, `waiting` or `disabled`: only an active account sees anything. */
+            state: string;
+            /** @description The unit responsible for it; a project of no unit is seen only over the whole district. */
+            unit?: string | null;
         };
     };
     responses: never;

@@ -3,7 +3,7 @@
 use guatu_domain::access::{Actor, Permission};
 use guatu_domain::account::{self, AccountState};
 use guatu_domain::written::label;
-use guatu_kernel::{AccountId, Error, ErrorCode, OrgId, PostId, Result};
+use guatu_kernel::{AccountId, Error, ErrorCode, OrgId, PostId, Result, Unfit};
 
 use super::store::{self, Account, Post};
 use super::view::{AccountBody, AccountView, IssuedAccount, NewAccountBody, PostBody};
@@ -27,9 +27,8 @@ impl TryFrom<NewAccountBody> for NewAccount {
     type Error = Error;
 
     fn try_from(body: NewAccountBody) -> Result<Self> {
-        let login = account::login(&body.login).ok_or_else(|| {
-            Error::invalid("login", label(&body.login), "2 to 40 letters, digits, dots, dashes or Chinese characters")
-        })?;
+        let login =
+            account::login(&body.login).ok_or_else(|| Error::invalid("login", label(&body.login), Unfit::LoginForm))?;
         Ok(Self {
             login,
             name: person(&body.name)?,
@@ -48,7 +47,7 @@ fn person(name: &str) -> Result<String> {
     if (1..=60).contains(&length) && !name.chars().any(char::is_control) {
         Ok(name)
     } else {
-        Err(Error::invalid("name", "", "a name of at most 60 characters"))
+        Err(Error::invalid("name", "", Unfit::NameLength).with("limit", 60))
     }
 }
 
@@ -56,12 +55,13 @@ fn person(name: &str) -> Result<String> {
 fn number(field: &str, text: Option<&str>, read: fn(&str) -> Option<String>) -> Result<Option<String>> {
     match text.map(str::trim).filter(|text| !text.is_empty()) {
         None => Ok(None),
-        Some(text) => read(text).map(Some).ok_or_else(|| Error::invalid(field, "…", "not such a number")),
+        Some(text) => read(text).map(Some).ok_or_else(|| Error::invalid(field, "…", Unfit::NumberForm)),
     }
 }
 
 /// Registers an account; it is inert until the security administrator approves it.
 pub async fn register(app: &App, actor: Actor, body: NewAccountBody) -> Result<IssuedAccount> {
+    app.read(actor.clone()).await?.require(Permission::AccountEdit)?;
     let new = NewAccount::try_from(body)?;
     let (secret, hash) = password::one_time(app).await?;
     let mut op = app.write(actor).await?;
@@ -146,7 +146,7 @@ async fn check_units(op: &Op, org: Option<OrgId>, posts: &[PostBody]) -> Result<
     let known = org::store::all(op.session(), &guatu_kernel::Scope::System).await?;
     let mut wanted = org.into_iter().chain(posts.iter().filter_map(|post| post.org));
     match wanted.find(|org| known.iter().all(|known| known.id != *org)) {
-        Some(unknown) => Err(Error::invalid("org", unknown, "no such unit")),
+        Some(unknown) => Err(Error::invalid("org", unknown, Unfit::UnitUnknown)),
         None => Ok(()),
     }
 }
@@ -156,15 +156,15 @@ const MOST_POSTS: usize = 50;
 
 fn posts(op: &Op, account: AccountId, bodies: Vec<PostBody>) -> Result<Vec<Post>> {
     if bodies.len() > MOST_POSTS {
-        return Err(Error::invalid("posts", bodies.len(), "more posts than anybody holds"));
+        return Err(Error::invalid("posts", bodies.len(), Unfit::PostsTooMany));
     }
     let post = |body: PostBody| {
         let title = label(&body.title);
         if title.is_empty() || title.chars().count() > 60 || title.chars().any(char::is_control) {
-            return Err(Error::invalid("title", "", "a post needs a title of at most 60 characters"));
+            return Err(Error::invalid("title", "", Unfit::NameLength).with("limit", 60));
         }
         if body.to.is_some_and(|to| to < body.from) {
-            return Err(Error::invalid("to", body.from, "a post cannot end before it begins"));
+            return Err(Error::invalid("to", body.from, Unfit::LastBeforeFirst));
         }
         crate::district::within_reach("from", body.from)?;
         Ok(Post { id: PostId(op.id()), account, org: body.org, title, from: body.from, to: body.to })

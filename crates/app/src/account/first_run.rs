@@ -5,7 +5,7 @@ use guatu_db::cell;
 use guatu_domain::access::{Actor, BuiltIn, Permission};
 use guatu_domain::account::{self, AccountState};
 use guatu_domain::written::label;
-use guatu_kernel::{AccountId, Error, ErrorCode, Result, Scope};
+use guatu_kernel::{AccountId, Error, ErrorCode, Result, Scope, Unfit};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -89,7 +89,7 @@ async fn make(app: &App, mut op: Op, body: &FirstRunBody) -> Result<Vec<FirstAcc
     }
     let mut made = Vec::new();
     for (login, roles) in wanted(app, body) {
-        let login = account::login(login).ok_or_else(|| Error::invalid("login", label(login), "not a sign-in name"))?;
+        let login = account::login(login).ok_or_else(|| Error::invalid("login", label(login), Unfit::LoginForm))?;
         if store::is_taken(op.session(), &login).await? {
             return Err(Error::new(ErrorCode::LoginTaken).with("login", login));
         }

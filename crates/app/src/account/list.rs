@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use guatu_domain::access::Permission;
 use guatu_domain::account::{AccountState, masked};
 use guatu_domain::written::label;
-use guatu_kernel::{AccountId, Error, ErrorCode, OrgId, PageRequest, Result, Scope};
+use guatu_kernel::{AccountId, Error, ErrorCode, OrgId, PageRequest, Result, Scope, Unfit};
 
 use super::store::{self, Account, Filter};
 use super::view::{AccountPage, AccountQuery, AccountView, PostView, UnitName};
@@ -34,11 +34,11 @@ pub async fn list(op: &mut Op, query: &AccountQuery) -> Result<AccountPage> {
     let scope = visible(op)?;
     let state = match query.state.as_deref().filter(|state| !state.is_empty()) {
         None => None,
-        Some(text) => Some(AccountState::parse(text).ok_or_else(|| Error::invalid("state", text, "no such state"))?),
+        Some(text) => Some(AccountState::parse(text).ok_or_else(|| Error::invalid("state", text, Unfit::NotAChoice))?),
     };
     let org = match query.org.as_deref().filter(|org| !org.is_empty()) {
         None => None,
-        Some(text) => Some(text.parse::<OrgId>().map_err(|_| Error::invalid("org", text, "no such unit"))?),
+        Some(text) => Some(text.parse::<OrgId>().map_err(|_| Error::invalid("org", text, Unfit::UnitUnknown))?),
     };
     let words = label(query.q.as_deref().unwrap_or_default());
     let page = PageRequest::new(query.offset.unwrap_or(0).min(1_000_000), query.limit.unwrap_or(50));

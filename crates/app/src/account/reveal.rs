@@ -2,7 +2,7 @@
 
 use guatu_domain::access::Permission;
 use guatu_domain::written::label;
-use guatu_kernel::{AccountId, Error, Result};
+use guatu_kernel::{AccountId, Error, Result, Unfit};
 use serde::Serialize;
 
 use super::list::open;
@@ -25,12 +25,12 @@ pub async fn reveal(mut op: Op, id: AccountId, body: RevealBody) -> Result<Revea
     let reason = label(&body.reason);
     let length = reason.chars().count();
     if !(2..=200).contains(&length) || reason.chars().any(char::is_control) {
-        return Err(Error::invalid("reason", "", "a reason of 2 to 200 characters"));
+        return Err(Error::invalid("reason", "", Unfit::ReasonLength).with("limit", 200));
     }
     let (column, sealed) = match body.field.as_str() {
         "phone" => ("phone", &account.phone),
         "id_number" => ("id_number", &account.id_number),
-        other => return Err(Error::invalid("field", label(other), "phone or id_number")),
+        other => return Err(Error::invalid("field", label(other), Unfit::NotAChoice)),
     };
     let value = sealed.as_deref().map(|sealed| open(&op, column, id, sealed)).transpose()?;
     let reading = Reading { field: column, login: &account.login, reason: &reason };

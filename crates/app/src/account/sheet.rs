@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 use guatu_domain::access::{Actor, Permission};
 use guatu_domain::account;
 use guatu_domain::written::{header_key, label, name_key};
-use guatu_kernel::{Error, ErrorCode, OrgId, Result, Scope};
+use guatu_kernel::{Error, ErrorCode, OrgId, Result, Scope, Unfit};
 use guatu_paper::sheet::{self, Address, Cell, Column, ColumnKind, Limits, Sheet, Table};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -114,6 +114,11 @@ pub fn template() -> Result<Export> {
     Ok(Export { name: "账号导入表.xlsx".into(), bytes: sheet::write(&[table])? })
 }
 
+/// Refuses whoever may not import accounts, before they send a file.
+pub async fn may_import(app: &App, actor: &Actor) -> Result<()> {
+    app.read(actor.clone()).await?.require(Permission::AccountEdit).map(drop)
+}
+
 /// Shows what a workbook would bring; writes nothing.
 pub async fn preview(app: &App, actor: Actor, name: String, bytes: Vec<u8>) -> Result<AccountSheetView> {
     let op = app.read(actor).await?;
@@ -155,12 +160,12 @@ async fn understood(op: &Op, scope: &Scope, name: String, bytes: Vec<u8>) -> Res
         move || sheet::read(&name, &bytes, &Limits { sheets: 20, ..Limits::default() }, &AtomicBool::new(false));
     let workbook = tokio::task::spawn_blocking(reading).await.map_err(Error::internal)??;
     let Some((sheet, header, places)) = workbook.sheets.iter().find_map(found) else {
-        return Err(Error::invalid("file", file, "没有找到表头：需要“登录名”“姓名”两列"));
+        return Err(Error::invalid("file", file, Unfit::AccountHeader));
     };
     let filled = |row: &u32| places.iter().any(|(_, column)| !sheet.cell(*row, *column).is_blank());
     let rows: Vec<u32> = (header + 1..sheet.rows.len() as u32).filter(filled).collect();
     if rows.is_empty() || rows.len() > MOST_ROWS {
-        return Err(Error::invalid("file", file, "账号须为 1 至 1000 行"));
+        return Err(Error::invalid("file", file, Unfit::AccountRows).with("limit", MOST_ROWS));
     }
     let mut form = Form::of(op, scope).await?;
     let mut understood = Vec::new();

@@ -4,7 +4,7 @@
 
 use guatu_domain::access::{Actor, Permission};
 use guatu_domain::account::AccountState;
-use guatu_kernel::{AccountId, Error, ErrorCode, Result, Timestamp};
+use guatu_kernel::{AccountId, Error, ErrorCode, Result, Timestamp, Unfit};
 
 use super::store::{self, Account};
 use super::view::{AccountView, IssuedAccount};
@@ -46,6 +46,7 @@ pub async fn enable(mut op: Op, id: AccountId) -> Result<AccountView> {
 
 /// A new one-time password; the account is inert until it has been approved again.
 pub async fn reset_password(app: &App, actor: Actor, id: AccountId) -> Result<IssuedAccount> {
+    app.read(actor.clone()).await?.require(Permission::AccountEdit)?;
     let (secret, hash) = password::one_time(app).await?;
     let mut op = app.write(actor).await?;
     let scope = op.require(Permission::AccountEdit)?;
@@ -108,7 +109,7 @@ async fn finish(op: Op, account: &Account) -> Result<AccountView> {
 /// Whoever disables or resets themselves only wants to sign out or change a password.
 fn not_oneself(op: &Op, id: AccountId) -> Result<()> {
     if op.actor().account == Some(id) {
-        return Err(Error::invalid("account", &op.actor().name, "not one's own account"));
+        return Err(Error::invalid("account", &op.actor().name, Unfit::OwnAccount));
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::{state, store};
 use crate::job::{self, Job};
+use crate::sign_in::attempt;
 use crate::{App, Op};
 
 /// Queues the look at today's accounts, unless it is queued already: every server of a database may do so when it starts.
@@ -19,7 +20,8 @@ pub async fn schedule(app: &App) -> Result<()> {
     op.commit().await
 }
 
-/// Disables the active accounts that were not used for as long as the settings say, and queues the next day's look.
+/// Disables the active accounts that were not used for as long as the settings say, forgets the failures that no longer
+/// count, and queues the next day's look.
 pub(crate) async fn disable(app: &App, on: NaiveDate) -> Result<()> {
     #[derive(FromQueryResult)]
     struct Row {
@@ -28,6 +30,8 @@ pub(crate) async fn disable(app: &App, on: NaiveDate) -> Result<()> {
     let mut op = app.write(Actor::system()).await?;
     let next = on.max(op.now().date()).checked_add_days(Days::new(1)).unwrap_or(on);
     queue(&op, next).await?;
+    op.exclusive().await?;
+    attempt::forget_old(op.session(), op.now()).await?;
     let days = op.app().settings().security.unused_days;
     if days > 0 {
         let before = op.now().micros() - days * 24 * 3_600_000_000;

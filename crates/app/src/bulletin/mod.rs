@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use chrono::Datelike;
 use guatu_domain::access::Permission;
-use guatu_kernel::{BulletinId, Error, Result, Scope};
+use guatu_kernel::{BulletinId, Error, Result, Scope, Unfit};
 use guatu_paper::fonts::Fonts;
 use guatu_paper::official::{self, Paper};
 
@@ -42,7 +42,7 @@ pub async fn make(op: Op, body: BulletinBody) -> Result<BulletinLine> {
     let district = op.district(AsOf::on(body.as_of)).await?;
     let standings: Vec<&Standing> = district.projects(&scope).map(Arc::as_ref).collect();
     if standings.is_empty() {
-        return Err(Error::invalid("as_of", body.as_of, "no project is known at that date"));
+        return Err(Error::invalid("as_of", body.as_of, Unfit::NothingKnown));
     }
     let survey = wall::survey(op.app(), &district, &standings);
     let draft = |number| weekly::paper(op.app(), &district, &standings, &survey, number, op.now().date());

@@ -4,7 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::Write as _;
 use std::path::Path;
 
-use guatu_kernel::{Error, Result, Timestamp};
+use guatu_kernel::{Error, Result, Timestamp, Unfit};
 use serde::{Deserialize, Serialize};
 
 use super::{Cipher, Key};
@@ -25,20 +25,20 @@ struct Entry {
 
 /// The keys of a file, oldest first.
 pub(super) fn read(path: &Path) -> Result<Vec<Key>> {
-    let text = fs::read_to_string(path).map_err(|cause| refused(path, "the key file cannot be read").because(cause))?;
-    let keys: Keys = toml::from_str(&text).map_err(|_| refused(path, "the key file is damaged"))?;
+    let text = fs::read_to_string(path).map_err(|cause| refused(path, Unfit::KeysUnreadable).because(cause))?;
+    let keys: Keys = toml::from_str(&text).map_err(|_| refused(path, Unfit::KeysUnreadable))?;
     let mut keys: Vec<Key> = keys
         .key
         .into_iter()
         .map(|entry| {
-            let secret = bytes(&entry.secret).ok_or_else(|| refused(path, "the key file is damaged"))?;
+            let secret = bytes(&entry.secret).ok_or_else(|| refused(path, Unfit::KeysUnreadable))?;
             let key = Key { id: entry.id, cipher: entry.cipher, made_at: entry.made_at, secret };
-            key.is_whole().then_some(key).ok_or_else(|| refused(path, "a key has the wrong length"))
+            key.is_whole().then_some(key).ok_or_else(|| refused(path, Unfit::KeysUnreadable))
         })
         .collect::<Result<_>>()?;
     keys.sort_by_key(|key| key.id);
     let twice = keys.windows(2).any(|pair| pair[0].id == pair[1].id);
-    if keys.is_empty() || twice { Err(refused(path, "the key file is damaged")) } else { Ok(keys) }
+    if keys.is_empty() || twice { Err(refused(path, Unfit::KeysUnreadable)) } else { Ok(keys) }
 }
 
 /// Writes the file anew, whole or not at all, readable for its owner only.
@@ -50,7 +50,7 @@ pub(super) fn write(path: &Path, keys: &[Key]) -> Result<()> {
         secret: key.secret.iter().map(|byte| format!("{byte:02x}")).collect(),
     };
     let text = toml::to_string(&Keys { key: keys.iter().map(entry).collect() }).map_err(Error::internal)?;
-    let failed = |cause| refused(path, "the key file cannot be written").because(cause);
+    let failed = |cause| refused(path, Unfit::NotWritable).because(cause);
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder).map_err(failed)?;
     }
@@ -74,6 +74,6 @@ fn bytes(digits: &str) -> Option<Vec<u8>> {
     pairs.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect()
 }
 
-fn refused(path: &Path, reason: &str) -> Error {
+fn refused(path: &Path, reason: Unfit) -> Error {
     Error::invalid("keys", path.display(), reason)
 }

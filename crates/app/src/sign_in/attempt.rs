@@ -105,3 +105,10 @@ pub(crate) async fn locked(session: &Session, now: Timestamp) -> Result<HashSet<
 pub(crate) async fn forget(session: &Session, login: &str) -> Result<()> {
     session.run("DELETE FROM sign_in_failure WHERE login = $1", [cell(key(login))]).await.map(drop)
 }
+
+/// Forgets rows of failures that no longer count.
+pub(crate) async fn forget_old(session: &Session, now: Timestamp) -> Result<()> {
+    let sql = "DELETE FROM sign_in_failure WHERE last_at < $1 AND (locked_until IS NULL OR locked_until < $2)";
+    let forgotten = now.micros() - LockRule::FORGOTTEN_AFTER * SECOND;
+    session.run(sql, [cell(forgotten), cell(now.micros())]).await.map(drop)
+}

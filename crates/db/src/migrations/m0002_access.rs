@@ -2,6 +2,7 @@
 //!
 //! Saved views belong to an account from here on; those of the time before sign-in were nobody's and go.
 //!
+//! A grant names a role without a reference: the built-in roles are in the program, not in the table.
 //! `grant` is a reserved word in PostgreSQL, so the table of grants is `role_grant`.
 
 pub const UP: &str = r"

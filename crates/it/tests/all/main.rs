@@ -5,7 +5,9 @@
     reason = "a test that finds something else than it expects fails, and that is its answer"
 )]
 
+mod access;
 mod account;
+mod authorization;
 mod bulletin;
 mod concurrency;
 mod contract;
@@ -19,6 +21,7 @@ mod project;
 mod real_lists;
 mod reporting;
 mod saved_view;
+mod scope;
 mod seal;
 mod shell;
 mod sign_in;

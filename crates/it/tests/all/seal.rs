@@ -13,10 +13,12 @@ db_test! {
 async fn after_a_new_key_every_row_is_sealed_by_it_and_none_is_lost(engine: Engine) {
     let app = TestApp::empty(engine).await;
     let (mut system, _) = administrators(&app).await;
+    assert!(!seal::is_used(app.db()).await.unwrap());
     for number in 10..30 {
         let body = json!({"login": format!("clerk{number}"), "name": "某人", "org": null, "phone": format!("138000056{number}")});
         assert_eq!(system.post("/api/accounts", &body).await.0, 200);
     }
+    assert!(seal::is_used(app.db()).await.unwrap(), "from here on the key file must not get lost");
     let key = seal::rotate(app.app.write(Actor::console("test")).await.unwrap(), Cipher::Sm4Gcm).await.unwrap();
     assert_eq!(key, 2);
     let (_, before) = system.get("/api/accounts?q=clerk").await;

@@ -9,7 +9,7 @@ use guatu_app::account::{self, first_run, one_time_code};
 use guatu_app::{App, job};
 use guatu_domain::access::Actor;
 use guatu_kernel::id::SystemIds;
-use guatu_kernel::{Error, Ids as _, Result};
+use guatu_kernel::{Error, Ids as _, Result, Unfit};
 
 use crate::output;
 use crate::setup::Common;
@@ -32,13 +32,13 @@ impl Serve {
         let (door, tls) = (config.door(), config.tls());
         let address = self.listen.unwrap_or(config.listen);
         if !address.ip().is_loopback() && tls.is_none() && door.proxies.is_empty() {
-            return Err(Error::invalid("listen", address, NOT_GUARDED));
+            return Err(Error::invalid("listen", address, Unfit::NotLoopback));
         }
         let setup_code = one_time_code(SystemIds.secret());
         let app = self.common.app_with(Some(setup_code.clone())).await?;
         let listener = tokio::net::TcpListener::bind(address)
             .await
-            .map_err(|cause| Error::invalid("listen", address, "地址无法监听，可能已被占用").because(cause))?;
+            .map_err(|cause| Error::invalid("listen", address, Unfit::AddressTaken).because(cause))?;
         let scheme = if tls.is_some() { "https" } else { "http" };
         output::say(&format!("{scheme}://{}", listener.local_addr().map_err(Error::internal)?))?;
         tell_how_to_begin(&app, &setup_code).await?;
@@ -49,9 +49,6 @@ impl Serve {
         Ok(ExitCode::SUCCESS)
     }
 }
-
-const NOT_GUARDED: &str =
-    "未配置 TLS 证书（tls），也未声明前置代理（behind_proxy），只能监听本机地址（127.0.0.1 或 ::1）";
 
 /// A server without accounts lets nobody in: its console says how to make the first ones.
 async fn tell_how_to_begin(app: &App, setup_code: &str) -> Result<()> {

@@ -2,6 +2,7 @@
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use axum::http::uri::Authority;
 use axum::http::{HeaderMap, Method, header};
 use guatu_app::App;
 use guatu_app::access::{self, Credential, Origin};
@@ -78,7 +79,11 @@ fn own_page(parts: &Parts) -> Result<(), Failure> {
     let text = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok());
     let own = match text("sec-fetch-site") {
         Some(site) => site == "same-origin",
-        None => text("origin").and_then(|origin| origin.split_once("://")).map(|(_, host)| host) == text("host"),
+        None => {
+            // HTTP/2 names the host in the address itself.
+            let host = text("host").or_else(|| parts.uri.authority().map(Authority::as_str));
+            text("origin").and_then(|origin| origin.split_once("://")).map(|(_, host)| host) == host
+        }
     };
     if own && (text("sec-fetch-site").is_some() || text("origin").is_some()) {
         return Ok(());

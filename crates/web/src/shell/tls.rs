@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use guatu_kernel::{Error, Result};
+use guatu_kernel::{Error, Result, Unfit};
 use rustls::ServerConfig;
 use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
@@ -33,5 +33,5 @@ impl Tls {
 }
 
 fn unusable(path: &Path) -> Error {
-    Error::invalid("tls", path.display(), "no usable certificate or key")
+    Error::invalid("tls", path.display(), Unfit::CertificateUnusable)
 }

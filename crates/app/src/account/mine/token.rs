@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use guatu_db::{FromQueryResult, cell, inconsistent};
 use guatu_domain::access::{Duty, Permission};
 use guatu_domain::written::label;
-use guatu_kernel::{Error, ErrorCode, Result, Timestamp, TokenId};
+use guatu_kernel::{Error, ErrorCode, Result, Timestamp, TokenId, Unfit};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -99,12 +99,12 @@ pub async fn issue_token(mut op: Op, signed: &Signed, body: NewTokenBody) -> Res
     at(signed, &[])?;
     let name = label(&body.name);
     if name.is_empty() || name.chars().count() > 60 || name.chars().any(char::is_control) {
-        return Err(Error::invalid("name", "", "a token needs a name of at most 60 characters"));
+        return Err(Error::invalid("name", "", Unfit::NameLength).with("limit", 60));
     }
     let today = op.now().date();
     let last = today.checked_add_days(Days::new(LONGEST)).unwrap_or(today);
     if body.expires_on < today || body.expires_on > last {
-        return Err(Error::invalid("expires_on", body.expires_on, "a day from today to a year from now"));
+        return Err(Error::invalid("expires_on", body.expires_on, Unfit::TokenDays));
     }
     let permissions = allowed(&op, &body.permissions)?;
     let token = format!("guatu_{}", new_token(&op));
@@ -135,8 +135,8 @@ pub async fn issue_token(mut op: Op, signed: &Signed, body: NewTokenBody) -> Res
 fn allowed(op: &Op, codes: &[String]) -> Result<BTreeSet<Permission>> {
     let mut permissions = BTreeSet::new();
     for code in codes {
-        let permission =
-            Permission::parse(code).ok_or_else(|| Error::invalid("permissions", label(code), "no such permission"))?;
+        let permission = Permission::parse(code)
+            .ok_or_else(|| Error::invalid("permissions", label(code), Unfit::PermissionUnknown))?;
         let mighty = matches!(permission.duty(), Duty::System | Duty::Security);
         if mighty || !op.actor().rights.allows(permission) {
             return Err(Error::new(ErrorCode::Forbidden).with("permission", permission.as_str()));
@@ -144,7 +144,7 @@ fn allowed(op: &Op, codes: &[String]) -> Result<BTreeSet<Permission>> {
         permissions.insert(permission);
     }
     if permissions.is_empty() {
-        return Err(Error::invalid("permissions", "", "a token needs a permission"));
+        return Err(Error::invalid("permissions", "", Unfit::RoleEmpty));
     }
     Ok(permissions)
 }
