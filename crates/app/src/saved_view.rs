@@ -3,7 +3,7 @@
 use guatu_db::{FromQueryResult, Value, cell, inconsistent};
 use guatu_domain::access::Permission;
 use guatu_domain::written::label;
-use guatu_kernel::{Error, Result, Timestamp, ViewId};
+use guatu_kernel::{Error, Result, Timestamp, Unfit, ViewId};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
@@ -73,14 +73,14 @@ pub async fn save(mut op: Op, body: ViewBody) -> Result<SavedView> {
     op.require(Permission::ProjectRead)?;
     let name = label(&body.name);
     if name.is_empty() || name.chars().count() > 60 {
-        return Err(Error::invalid("name", name, "a view needs a name of at most 60 characters"));
+        return Err(Error::invalid("name", name, Unfit::NameLength).with("limit", 60));
     }
     for (field, text, longest) in [("page", &body.page, 40), ("query", &body.query, 4_000)] {
         if text.chars().count() > longest {
-            return Err(Error::invalid(field, "", "longer than any address of a page"));
+            return Err(Error::invalid(field, "", Unfit::TooLong).with("limit", longest));
         }
         if text.chars().any(char::is_control) {
-            return Err(Error::invalid(field, "", "control characters have no place in an address"));
+            return Err(Error::invalid(field, "", Unfit::ControlCharacter));
         }
     }
     let sql = "INSERT INTO saved_view (id, account_id, page, name, query, saved_at) VALUES ($1, $2, $3, $4, $5, $6) \

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use guatu_kernel::{Error, Result};
+use guatu_kernel::{Error, Result, Unfit};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, SqliteTransactionMode,
     TransactionOptions, TransactionTrait,
@@ -47,7 +47,7 @@ impl Db {
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             Self::postgres(url).await
         } else {
-            Err(Error::invalid("database", url, "a database is named sqlite:PATH or postgres://…"))
+            Err(Error::invalid("database", url, Unfit::DatabaseAddress))
         }
     }
 
@@ -66,6 +66,8 @@ impl Db {
                     .pragma("journal_mode", "WAL")
                     .pragma("synchronous", "NORMAL")
                     .pragma("temp_store", "MEMORY")
+                    // In KiB: room for the pages of a large import, taken only when one comes.
+                    .pragma("cache_size", "-32768")
             });
             Database::connect(options)
         };
@@ -133,5 +135,5 @@ impl Db {
 
 fn unreachable_database(url: &str) -> Error {
     let shown = url.split_once('@').map_or(url, |(_, host)| host);
-    Error::invalid("database", shown, "the database cannot be opened")
+    Error::invalid("database", shown, Unfit::DatabaseUnreachable)
 }

@@ -71,3 +71,19 @@ pub const fn skip_locked(engine: Engine) -> &'static str {
         Engine::Postgres => " FOR UPDATE SKIP LOCKED",
     }
 }
+
+/// `(?, ?), (?, ?)` or `($1, $2), ($3, $4)`: places for the values of rows in one insert.
+///
+/// To SQLite `$1` is a name, looked up among all names of the statement for every value: a thousand rows would cost the
+/// square of their values. `?` has none.
+pub(crate) fn places(engine: Engine, rows: usize, columns: usize) -> String {
+    let place = |number: usize| match engine {
+        Engine::Sqlite => "?".to_string(),
+        Engine::Postgres => format!("${number}"),
+    };
+    let row = |row: usize| {
+        let places: Vec<String> = (1..=columns).map(|column| place(row * columns + column)).collect();
+        format!("({})", places.join(", "))
+    };
+    (0..rows).map(row).collect::<Vec<_>>().join(", ")
+}

@@ -7,6 +7,7 @@ use sea_orm::{
 };
 
 use crate::connect::Engine;
+use crate::dialect;
 use crate::failure;
 
 /// A reading session, or a transaction that writes all or nothing.
@@ -105,7 +106,7 @@ impl Session {
             let sql = format!(
                 "INSERT INTO {table} ({}) VALUES {}",
                 columns.join(", "),
-                placeholders(chunk.len(), columns.len())
+                dialect::places(self.engine, chunk.len(), columns.len())
             );
             self.run(&sql, chunk.into_iter().flatten()).await?;
         }
@@ -119,23 +120,6 @@ impl Session {
             Connection::Transaction(transaction) => TransactionSession::commit(transaction).await.map_err(failure),
         }
     }
-}
-
-/// `($1, $2), ($3, $4)` for two rows of two values.
-fn placeholders(rows: usize, columns: usize) -> String {
-    let mut text = String::with_capacity(rows * columns * 6);
-    for row in 0..rows {
-        text.push_str(if row == 0 { "(" } else { ", (" });
-        for column in 0..columns {
-            if column > 0 {
-                text.push_str(", ");
-            }
-            text.push('$');
-            text.push_str(&(row * columns + column + 1).to_string());
-        }
-        text.push(')');
-    }
-    text
 }
 
 /// Shorthand for a value of a row: `cell(id.0)`, `cell(name)`.

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use guatu_app::access::Security;
 use guatu_app::import::{self, FileOutcome};
 use guatu_app::op::Settings;
-use guatu_app::{App, job};
+use guatu_app::{App, audit, job};
 use guatu_db::{Db, Engine};
 use guatu_domain::access::Actor;
 use guatu_kernel::id::CountingIds;
@@ -45,6 +45,7 @@ pub(crate) fn settings() -> Settings {
         issuer: "二七区重点项目建设办公室".into(),
         outline: None,
         security: patient(),
+        audit: audit::Settings { digest: audit::Digest::Sha256, keep_years: 3, keys: audit::Keys::of_seed([7; 32]) },
     }
 }
 

@@ -2,7 +2,7 @@
 
 use guatu_db::{Db, cell};
 use guatu_domain::access::BuiltIn;
-use guatu_kernel::OrgId;
+use guatu_kernel::{AccountId, OrgId, RoleId};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -11,36 +11,56 @@ use crate::app::the_morning;
 /// Sign-in name and session token of the key-project office, whose requests the tests make unless they say otherwise.
 pub const OFFICE: &str = "office";
 
+/// The id of an admitted account.
+pub fn account(login: &str) -> AccountId {
+    AccountId(id("account", login))
+}
+
+/// The id of a built-in role.
+pub fn role(code: &str) -> RoleId {
+    BuiltIn::find(code).expect("a built-in role").role().id
+}
+
+fn id(what: &str, login: &str) -> Uuid {
+    Uuid::from_slice(&Sha256::digest(format!("{what} {login}"))[..16]).expect("sixteen bytes")
+}
+
 /// An account with a built-in role over a unit's subtree, or over the whole district. Its session token is its name.
-pub async fn admit(db: &Db, login: &str, role: &str, org: Option<OrgId>) {
-    let role = BuiltIn::find(role).expect("a built-in role").role().id;
-    let id = |what: &str| {
-        let digest = Sha256::digest(format!("{what} {login}"));
-        Uuid::from_slice(&digest[..16]).expect("sixteen bytes")
-    };
-    let now = the_morning().timestamp_micros();
-    let session = db.write().await.expect("a transaction");
-    let account =
-        vec![cell(id("account")), cell(login), cell(login), cell("active"), cell(false), cell(now), cell(now)];
+pub async fn admit(db: &Db, login: &str, role_code: &str, org: Option<OrgId>) {
+    admit_without_role(db, login).await;
+    give(db, login, role_code, org).await;
+}
+
+/// An account that holds no role.
+pub async fn admit_without_role(db: &Db, login: &str) {
     const ACCOUNT: [&str; 7] = ["id", "login", "name", "state", "must_change", "created_at", "approved_at"];
-    session.insert("account", &ACCOUNT, vec![account]).await.expect("an account");
+    let now = the_morning().timestamp_micros();
+    let row = vec![cell(account(login).0), cell(login), cell(login), cell("active"), cell(false), cell(now), cell(now)];
+    let session = db.write().await.expect("a transaction");
+    session.insert("account", &ACCOUNT, vec![row]).await.expect("an account");
+    session.commit().await.expect("committed");
+    sign_in(db, login, now).await;
+}
+
+/// Gives an account one more role, for four hundred days past and open-ended.
+pub async fn give(db: &Db, login: &str, role_code: &str, org: Option<OrgId>) {
     const GRANT: [&str; 8] = ["id", "account_id", "role_id", "org_id", "from_on", "reason", "granted_by", "granted_at"];
     let from = the_morning().date_naive() - chrono::Days::new(400);
-    let org = org.map(|org| org.0);
-    let grant = vec![
-        cell(id("grant")),
-        cell(id("account")),
-        cell(role.0),
-        cell(org),
+    let place = org.map_or_else(String::new, |org| org.to_string());
+    let row = vec![
+        cell(id(&format!("grant {role_code} {place}"), login)),
+        cell(account(login).0),
+        cell(role(role_code).0),
+        cell(org.map(|org| org.0)),
         cell(from),
         cell(""),
         cell("test"),
-        cell(now),
+        cell(the_morning().timestamp_micros()),
     ];
-    session.insert("role_grant", &GRANT, vec![grant]).await.expect("a grant");
+    let session = db.write().await.expect("a transaction");
+    session.insert("role_grant", &GRANT, vec![row]).await.expect("a grant");
     session.run("UPDATE counter SET value = value + 1 WHERE name = 'access'", []).await.expect("the counter");
     session.commit().await.expect("committed");
-    sign_in(db, login, now).await;
 }
 
 /// Gives an admitted account a session whose token is its name, opened at an instant in microseconds.

@@ -18,6 +18,9 @@ const DEMO: [&str; 5] = [
     "03-进展月报-2023-03.xlsx",
 ];
 
+/// Ledgers of the same district that are of no form yet.
+const LEDGERS: [&str; 2] = ["04-三个一批台账.xlsx", "05-问题台账.xlsx"];
+
 /// The workbooks of the demonstration district that have nouns so far.
 pub fn demo_files() -> Vec<(String, Vec<u8>)> {
     DEMO.into_iter().map(example).collect()
@@ -25,7 +28,8 @@ pub fn demo_files() -> Vec<(String, Vec<u8>)> {
 
 /// A workbook of the demonstration district, by the beginning of its name.
 pub fn example(name: &str) -> (String, Vec<u8>) {
-    let name = DEMO.into_iter().find(|known| known.starts_with(name)).expect("a workbook of the district");
+    let name =
+        DEMO.into_iter().chain(LEDGERS).find(|known| known.starts_with(name)).expect("a workbook of the district");
     let path = house("examples/erqi-2023").join(name);
     (name.into(), std::fs::read(&path).unwrap_or_else(|cause| panic!("{}: {cause}", path.display())))
 }

@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
+use crate::Unfit;
+
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 macro_rules! codes {
@@ -47,10 +49,12 @@ codes! {
     ForeignOrigin = "foreign_origin",
     /// Somebody else changed the thing in between.
     Conflict = "conflict",
-    /// A value cannot be taken. Parameters `field`, `value`, `reason`.
+    /// A value cannot be taken. Parameters `field`, `value`, `reason` (a code of [`Unfit`]) and those of the reason.
     Invalid = "invalid",
     /// The file is none of XLSX, XLS or CSV, or is damaged. Parameter `file`.
     FileUnreadable = "file_unreadable",
+    /// More rows match than one workbook takes. Parameter `limit`.
+    ExportTooLarge = "export_too_large",
     /// The workbook is protected by a password. Parameter `file`.
     FileEncrypted = "file_encrypted",
     /// The file exceeds a bound of size, rows or expanded size. Parameters `file`, `limit`.
@@ -101,9 +105,12 @@ impl Error {
         self
     }
 
-    /// A value that cannot be taken.
-    pub fn invalid(field: &str, value: impl fmt::Display, reason: &str) -> Self {
-        Self::new(ErrorCode::Invalid).with("field", field).with("value", value.to_string()).with("reason", reason)
+    /// A value that cannot be taken, and why.
+    pub fn invalid(field: &str, value: impl fmt::Display, reason: Unfit) -> Self {
+        Self::new(ErrorCode::Invalid)
+            .with("field", field)
+            .with("value", value.to_string())
+            .with("reason", reason.as_str())
     }
 
     pub fn not_found() -> Self {

@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod error;
 pub mod id;
+pub mod invalid;
 pub mod lang;
 pub mod money;
 pub mod month;
@@ -19,6 +20,7 @@ pub use id::{
     AccountId, BulletinId, GrantId, Ids, ImportId, JobId, OrgId, PostId, ProjectId, RevisionId, RoleId, SessionId,
     TokenId, ViewId,
 };
+pub use invalid::Unfit;
 pub use lang::{Bilingual, Lang};
 pub use money::{Money, MoneyUnit};
 pub use month::Month;

@@ -4,7 +4,8 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use guatu_app::access::Security;
-use guatu_kernel::{Error, Result};
+use guatu_app::audit::{self, Digest, Keys};
+use guatu_kernel::{Error, Result, Unfit};
 use serde::Deserialize;
 
 const DEFAULT: &str = include_str!("../../../config/default.toml");
@@ -21,6 +22,40 @@ pub struct Config {
     pub outline: PathBuf,
     #[serde(default)]
     pub security: Security,
+    #[serde(default)]
+    pub audit: Audit,
+}
+
+/// How the audit record is kept. There is no setting that turns it off.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Audit {
+    /// `sha256` or `sm3`.
+    pub digest: Digest,
+    pub keep_years: u32,
+    /// The file of the key that signs anchors.
+    pub key: PathBuf,
+    /// Public keys of former times, whose anchors are believed too.
+    pub trusted_keys: Vec<String>,
+}
+
+impl Default for Audit {
+    fn default() -> Self {
+        let key = PathBuf::from("data/keys/audit.key");
+        Self { digest: Digest::default(), keep_years: 3, key, trusted_keys: Vec::new() }
+    }
+}
+
+impl Audit {
+    /// # Errors
+    /// `invalid` when entries would be kept for less than a year, or a key is none.
+    pub fn settings(&self) -> Result<audit::Settings> {
+        if self.keep_years < 1 {
+            return Err(Error::invalid("audit.keep_years", self.keep_years, Unfit::KeptTooShort));
+        }
+        let keys = self.trusted_keys.iter().try_fold(Keys::in_file(self.key.clone()), |keys, key| keys.trust(key))?;
+        Ok(audit::Settings { digest: self.digest, keep_years: self.keep_years, keys })
+    }
 }
 
 impl Config {
@@ -32,16 +67,13 @@ impl Config {
         let mut table: toml::Table = DEFAULT.parse().map_err(Error::internal)?;
         if let Some(path) = file {
             let text = std::fs::read_to_string(path).map_err(|cause| unreadable(path).because(cause))?;
-            let own: toml::Table = text
-                .parse()
-                .map_err(|cause: toml::de::Error| Error::invalid("config", path.display(), cause.message()))?;
+            let own: toml::Table = text.parse().map_err(|cause: toml::de::Error| settings(path, cause.message()))?;
             // A path in a file is meant from where the file lies.
             let folder = path.parent().unwrap_or_else(|| Path::new("."));
             for (name, value) in own {
                 let value = match (name.as_str(), value.as_str()) {
-                    ("outline", Some(relative)) if !relative.is_empty() => {
-                        folder.join(relative).display().to_string().into()
-                    }
+                    ("outline", Some(relative)) if !relative.is_empty() => beside(folder, relative),
+                    ("audit", None) => key_beside(folder, value),
                     _ => value,
                 };
                 table.insert(name, value);
@@ -52,8 +84,7 @@ impl Config {
                 table.insert(name, value.into());
             }
         }
-        Self::deserialize(table)
-            .map_err(|cause| Error::invalid("config", file.unwrap_or(Path::new("")).display(), cause.message()))
+        Self::deserialize(table).map_err(|cause| settings(file.unwrap_or(Path::new("")), cause.message()))
     }
 
     /// The outline as GeoJSON.
@@ -66,8 +97,27 @@ impl Config {
     }
 }
 
+fn beside(folder: &Path, relative: &str) -> toml::Value {
+    folder.join(relative).display().to_string().into()
+}
+
+/// The settings of the audit record with the path of their key.
+fn key_beside(folder: &Path, mut audit: toml::Value) -> toml::Value {
+    if let Some(key) = audit.get_mut("key")
+        && let Some(relative) = key.as_str()
+    {
+        *key = beside(folder, relative);
+    }
+    audit
+}
+
 fn unreadable(path: &Path) -> Error {
-    Error::invalid("config", path.display(), "the file cannot be read")
+    settings(path, "")
+}
+
+/// Settings that cannot be read, and where the reader of the file stopped.
+fn settings(path: &Path, detail: &str) -> Error {
+    Error::invalid("config", path.display(), Unfit::SettingsUnreadable).with("detail", detail)
 }
 
 #[cfg(test)]
@@ -80,5 +130,15 @@ mod tests {
         assert!(config.listen.ip().is_loopback());
         assert_eq!(config.district, "二七区");
         assert_eq!(config.read_outline().expect("no outline"), None);
+        assert_eq!(config.audit, Audit::default());
+    }
+
+    #[test]
+    fn the_audit_record_is_kept_for_a_year_at_least() {
+        for (years, kept) in [(0, false), (1, true), (3, true)] {
+            assert_eq!(Audit { keep_years: years, ..Audit::default() }.settings().is_ok(), kept, "{years}");
+        }
+        let unknown = Audit { trusted_keys: vec!["no key".into()], ..Audit::default() };
+        assert!(unknown.settings().is_err());
     }
 }

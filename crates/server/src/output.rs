@@ -4,18 +4,29 @@ use std::io::Write as _;
 
 use guatu_kernel::{Error, Result};
 use serde::Serialize;
+use serde_json::{Map, Value};
 
 const WORDS: &str = include_str!("../../../ui/src/i18n/zh-CN/errors.json");
+const REASONS: &str = include_str!("../../../ui/src/i18n/zh-CN/reason.json");
 
 /// A refusal in Chinese, in the words of the pages.
 pub fn sentence(error: &Error) -> String {
-    let words: serde_json::Map<String, serde_json::Value> = serde_json::from_str(WORDS).unwrap_or_default();
-    let template = words.get(error.code.as_str()).and_then(|words| words.as_str()).unwrap_or(error.code.as_str());
-    let sentence = error.params.iter().fold(template.to_string(), |text, (name, value)| {
+    let mut params = error.params.clone();
+    if let Some(reason) = params.get("reason").and_then(Value::as_str).map(|code| filled(REASONS, code, &params)) {
+        params.insert("reason".into(), reason.into());
+    }
+    let sentence = filled(WORDS, error.code.as_str(), &params);
+    if error.code == guatu_kernel::ErrorCode::Internal { format!("{sentence} ({error})") } else { sentence }
+}
+
+/// The words of a code, with its parameters; the code itself where there are none.
+fn filled(words: &str, code: &str, params: &Map<String, Value>) -> String {
+    let words: Map<String, Value> = serde_json::from_str(words).unwrap_or_default();
+    let template = words.get(code).and_then(Value::as_str).unwrap_or(code);
+    params.iter().fold(template.to_string(), |text, (name, value)| {
         let shown = value.as_str().map_or_else(|| value.to_string(), str::to_string);
         text.replace(&format!("{{{name}}}"), &shown)
-    });
-    if error.code == guatu_kernel::ErrorCode::Internal { format!("{sentence} ({error})") } else { sentence }
+    })
 }
 
 /// Prints a value as JSON.

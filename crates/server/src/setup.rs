@@ -56,12 +56,19 @@ impl Common {
 
     /// The application on its database.
     pub async fn app(&self) -> Result<App> {
-        let config = self.settings()?;
+        self.app_that_trusts(&[]).await
+    }
+
+    /// The application, believing anchors of the audit record by these public keys too.
+    pub async fn app_that_trusts(&self, keys: &[String]) -> Result<App> {
+        let mut config = self.settings()?;
+        config.audit.trusted_keys.extend_from_slice(keys);
         let settings = Settings {
             outline: config.read_outline()?,
             district: config.district,
             issuer: config.issuer,
             security: config.security,
+            audit: config.audit.settings()?,
         };
         Ok(App::new(self.open().await?, Arc::new(SystemClock), Arc::new(SystemIds), settings))
     }

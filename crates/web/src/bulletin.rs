@@ -16,7 +16,7 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 /// The bulletins made so far, newest first.
-#[utoipa::path(get, path = "/api/bulletins", tag = "bulletin", security(("session" = ["bulletin.read"])), responses((status = 200, body = Vec<BulletinLine>)))]
+#[utoipa::path(get, path = "/api/bulletins", tag = "bulletin", operation_id = "list_bulletins", security(("session" = ["bulletin.read"])), responses((status = 200, body = Vec<BulletinLine>)))]
 async fn list(State(app): State<App>, Requester(actor): Requester) -> Result<Json<Vec<BulletinLine>>, Failure> {
     Ok(Json(bulletin::list(&mut app.read(actor).await?).await?))
 }

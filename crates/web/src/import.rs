@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use guatu_app::App;
 use guatu_app::import::{self, ConfirmBody, ImportLine, ImportView, MappingBody, RowPage, RowQuery};
-use guatu_kernel::{Error, ErrorCode, ImportId};
+use guatu_kernel::{Error, ErrorCode, ImportId, Unfit};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -34,7 +34,7 @@ struct FileBody {
 }
 
 /// The history of imports, newest first.
-#[utoipa::path(get, path = "/api/imports", tag = "import", security(("session" = ["import.preview"])), responses((status = 200, body = Vec<ImportLine>)))]
+#[utoipa::path(get, path = "/api/imports", tag = "import", operation_id = "list_imports", security(("session" = ["import.preview"])), responses((status = 200, body = Vec<ImportLine>)))]
 async fn list(State(app): State<App>, Requester(actor): Requester) -> Result<Json<Vec<ImportLine>>, Failure> {
     Ok(Json(import::list(&mut app.read(actor).await?).await?))
 }
@@ -47,6 +47,7 @@ async fn preview(
     Requester(actor): Requester,
     form: Result<Multipart, MultipartRejection>,
 ) -> Result<Json<ImportView>, Failure> {
+    import::may_preview(&app, &actor).await?;
     let (name, bytes) = upload(form.map_err(|cause| no_file().because(cause))?).await?;
     Ok(Json(import::preview(&app, actor, name, bytes).await?))
 }
@@ -72,11 +73,11 @@ fn broken_form(cause: MultipartError) -> Error {
 }
 
 fn no_file() -> Error {
-    Error::invalid("file", "", "the form carries no file")
+    Error::invalid("file", "", Unfit::FileMissing)
 }
 
 /// An import: how its sheets were understood, and what they would change or have changed.
-#[utoipa::path(get, path = "/api/imports/{id}", tag = "import", security(("session" = ["import.preview"])), params(("id" = String, Path)),
+#[utoipa::path(get, path = "/api/imports/{id}", tag = "import", operation_id = "show_import", security(("session" = ["import.preview"])), params(("id" = String, Path)),
     responses((status = 200, body = ImportView), (status = 404, body = Problem)))]
 async fn show(
     State(app): State<App>,

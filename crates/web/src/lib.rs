@@ -1,6 +1,7 @@
 //! HTTP: one file per noun, and `shell` for what they share. Rules live elsewhere.
 
 mod access;
+mod audit;
 mod bulletin;
 mod import;
 mod light;

@@ -7,7 +7,7 @@ use guatu_app::district::AsOf;
 use guatu_app::light::{self, LightLine};
 use guatu_app::plan::{self, CurveBody, CurveLine, CurveQuery};
 use guatu_app::progress::view::MonthStatus;
-use guatu_kernel::{Error, Month};
+use guatu_kernel::{Error, Month, Unfit};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -46,7 +46,7 @@ async fn reset_curve(
 }
 
 /// Every project's light with its explanation, the same as `guatu lights` prints.
-#[utoipa::path(get, path = "/api/lights", tag = "light", security(("session" = ["project.read"])), params(AsOf), responses((status = 200, body = Vec<LightLine>)))]
+#[utoipa::path(get, path = "/api/lights", tag = "light", operation_id = "list_lights", security(("session" = ["project.read"])), params(AsOf), responses((status = 200, body = Vec<LightLine>)))]
 async fn list(
     State(app): State<App>,
     Requester(actor): Requester,
@@ -68,5 +68,5 @@ async fn close(
 }
 
 pub fn parse_month(text: &str) -> Result<Month, Error> {
-    text.parse().map_err(|()| Error::invalid("month", text, "a month is written 2023-03"))
+    text.parse().map_err(|()| Error::invalid("month", text, Unfit::MonthUnreadable))
 }

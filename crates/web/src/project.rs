@@ -23,7 +23,7 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 /// Projects that match, with the sums over all of them.
-#[utoipa::path(get, path = "/api/projects", tag = "project", security(("session" = ["project.read"])), params(ProjectQuery),
+#[utoipa::path(get, path = "/api/projects", tag = "project", operation_id = "list_projects", security(("session" = ["project.read"])), params(ProjectQuery),
     responses((status = 200, body = ProjectPage), (status = 422, body = Problem)))]
 async fn list(
     State(app): State<App>,
@@ -46,7 +46,7 @@ async fn export(
 }
 
 /// One project with everything known about it.
-#[utoipa::path(get, path = "/api/projects/{code}", tag = "project", security(("session" = ["project.read"])), params(("code" = String, Path), AsOf),
+#[utoipa::path(get, path = "/api/projects/{code}", tag = "project", operation_id = "show_project", security(("session" = ["project.read"])), params(("code" = String, Path), AsOf),
     responses((status = 200, body = ProjectView), (status = 404, body = Problem)))]
 async fn show(
     State(app): State<App>,

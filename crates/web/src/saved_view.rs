@@ -16,7 +16,7 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 /// The saved views of a page.
-#[utoipa::path(get, path = "/api/views", tag = "view", security(("session" = ["project.read"])), params(ViewQuery), responses((status = 200, body = Vec<SavedView>)))]
+#[utoipa::path(get, path = "/api/views", tag = "view", operation_id = "list_views", security(("session" = ["project.read"])), params(ViewQuery), responses((status = 200, body = Vec<SavedView>)))]
 async fn list(
     State(app): State<App>,
     Requester(actor): Requester,

@@ -16,7 +16,7 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 /// The district at a glance.
-#[utoipa::path(get, path = "/api/wall", tag = "wall", security(("session" = ["project.read"])), params(AsOf), responses((status = 200, body = WallView)))]
+#[utoipa::path(get, path = "/api/wall", tag = "wall", operation_id = "show_wall", security(("session" = ["project.read"])), params(AsOf), responses((status = 200, body = WallView)))]
 async fn show(
     State(app): State<App>,
     Requester(actor): Requester,

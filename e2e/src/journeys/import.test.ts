@@ -116,6 +116,42 @@ journey(
 )
 
 journey(
+  'an upload that is cancelled midway leaves nothing behind, and the next file is read',
+  async ({ page, open, ask, picture }) => {
+    const before = await ask<unknown[]>('/api/imports')
+    await open('/import')
+    const line = await page.context().newCDPSession(page)
+    const throttled = (bytes: number): Promise<unknown> =>
+      line.send('Network.emulateNetworkConditions', {
+        offline: false,
+        latency: 0,
+        downloadThroughput: -1,
+        uploadThroughput: bytes,
+      })
+    await line.send('Network.enable')
+    await throttled(200_000)
+    const rows = Array.from({ length: 40_000 }, (_, at) => `EQ-${at},很长的项目名称第${at}号,马寨镇,${at}`)
+    const large = csv('大表.csv', '项目编码,项目名称,责任单位,总投资（万元）', ...rows)
+    await choose(page, [large] as never)
+    const queue = page.getByRole('list', { name: '本次选择的文件' })
+    await queue.getByText(/正在上传 [1-9]\d?%/).waitFor()
+    await picture('import-sending')
+    await queue.getByRole('button', { name: '取消' }).click()
+    await queue.getByText('已取消').waitFor()
+    await throttled(-1)
+    assert.deepEqual(await ask<unknown[]>('/api/imports'), before, 'no import came of it')
+
+    await choose(page, [csv('小表.csv', '项目名称,责任单位', '补录一号桥,马寨镇')] as never)
+    await verdict(page)
+      .getByText(/新增 1 行/)
+      .waitFor()
+    await page.getByRole('button', { name: '放弃' }).click()
+    await verdict(page).getByText('已放弃，没有写入任何内容。').waitFor()
+  },
+  'desk',
+)
+
+journey(
   'the same file again changes nothing',
   async ({ page, open, fitsTheScreen, isAccessible, picture }) => {
     await open('/import')
@@ -214,6 +250,86 @@ journey(
     assert.equal(await page.getByText('1 列未采用').count(), 0, 'the column is understood at once')
     await confirmed(page)
     assert.equal(await planOf('EQ2023-912'), '2000')
+  },
+  'desk',
+)
+
+journey(
+  'a file of unknown form is explained by hand, shown with all it says, and understood the next time',
+  async ({ page, size, open, ask, picture, isAccessible, fitsTheScreen }) => {
+    const head = ['商务局工作台账,,,', `事项${size},谁来办,盘子,眼下`]
+    const rows = (prefix: string): string[] => [
+      `${prefix}物流园${size},马寨镇,3.5,续建`,
+      `${prefix}会展中心${size},淮河路街道,1.2,新开工`,
+    ]
+    await open('/import')
+    await choose(page, [csv('台账.csv', ...head, ...rows('一号'))] as never)
+    await verdict(page).getByText('没有认出这是哪种表').waitFor()
+    await page.getByText('未认出表样').waitFor()
+    await page.getByText('表头第 2 行').waitFor()
+    await picture('import-unknown-form')
+    await isAccessible()
+    await fitsTheScreen()
+    const meaning = async (column: string, label: string): Promise<void> => {
+      const choices = page.getByRole('combobox', { name: `${column} 列的含义` })
+      await choices.selectOption({ label })
+    }
+    const read = page.getByRole('button', { name: '按以上含义读取' })
+    assert.equal(await read.isDisabled(), true, 'a list of projects needs their names')
+    await meaning('A', '项目名称 *')
+    await meaning('B', '责任单位')
+    await meaning('C', '总投资')
+    await meaning('D', '建设性质')
+    await page.getByLabel('表中未注明单位的金额').selectOption({ label: '亿元' })
+    await read.click()
+    await verdict(page)
+      .getByText(/新增 2 行/)
+      .waitFor()
+    const content = page.getByRole('tabpanel')
+    await until(
+      () => content.innerText(),
+      words => {
+        assert.match(words, /一号物流园/)
+        assert.match(words, /总投资（万元）/)
+        assert.match(words, /35,000/)
+        assert.match(words, /马寨镇/)
+        assert.match(words, /续建/)
+      },
+    )
+    await picture('import-new-rows')
+    await isAccessible()
+    await fitsTheScreen()
+    await confirmed(page)
+
+    await choose(page, [csv('台账二.csv', ...head, ...rows('二号'))] as never)
+    const queue = page.getByRole('list', { name: '本次选择的文件' })
+    await queue.getByRole('button', { name: '台账二.csv', exact: true }).click()
+    await verdict(page)
+      .getByText(/新增 2 行/)
+      .waitFor()
+    await confirmed(page)
+    const { rows: found } = await ask<{ rows: { name: string; total: { money: string } }[] }>(
+      `/api/projects?q=${encodeURIComponent(`物流园${size}`)}`,
+    )
+    assert.deepEqual(
+      found.map(({ total }) => total.money),
+      ['35000', '35000'],
+    )
+  },
+)
+
+journey(
+  'a ledger of something else is shown, and becomes no projects by itself',
+  async ({ page, open, ask, picture }) => {
+    const before = await figures(ask)
+    await open('/import')
+    await choose(page, workbooks('05'))
+    await verdict(page).getByText('没有认出这是哪种表').waitFor({ timeout: 60_000 })
+    await picture('import-ledger')
+    assert.equal(await page.getByRole('button', { name: '确认导入' }).isDisabled(), true)
+    assert.deepEqual(await figures(ask), before)
+    await page.getByRole('button', { name: '放弃' }).click()
+    await verdict(page).getByText('已放弃，没有写入任何内容。').waitFor()
   },
   'desk',
 )

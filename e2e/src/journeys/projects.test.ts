@@ -48,6 +48,30 @@ journey('a project is found by Chinese, by pinyin and by initials', async ({ pag
 })
 
 journey(
+  'a column is drawn wider by its edge, and stays so',
+  async ({ page, open }) => {
+    await open('/projects')
+    const head = grid(page).getByRole('columnheader', { name: /^责任单位/ })
+    const edge = grid(page).getByRole('separator', { name: /责任单位/ })
+    const width = async (): Promise<number> => Math.round((await head.boundingBox())?.width ?? 0)
+    const before = await width()
+    const box = await edge.boundingBox()
+    assert.ok(box, 'the column has an edge to draw at')
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + 40, y, { steps: 4 })
+    await page.mouse.move(x + 90, y, { steps: 4 })
+    await page.mouse.up()
+    await page.mouse.move(x + 300, y)
+    await becomes(width, before + 90, 'it follows the pointer until it is let go')
+    await page.reload()
+    await becomes(width, before + 90, 'the width is kept')
+  },
+  'desk',
+)
+
+journey(
   'a filter stands in the address, narrows the list, and goes again',
   async ({ page, open, ask, size, picture }) => {
     const red = await ask<List>(list('light=red'))

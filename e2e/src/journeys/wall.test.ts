@@ -14,10 +14,11 @@ interface Figures {
 interface Wall {
   totals: { projects: number; total: string; plan: string; done: string }
   lights: { light: string; projects: number }[]
+  months: { month: string; done: string | null }[]
   reds: { code: string; name: string; reason: { zh: string } }[]
 }
 interface List {
-  totals: { projects: number }
+  totals: { projects: number; done: string }
 }
 
 const DAY = 'as_of=2023-03-31'
@@ -90,6 +91,98 @@ journey(
   },
   'desk',
 )
+
+journey(
+  'each month of the chart opens the projects as they stood then, and adds up to what it says',
+  async ({ page, open, ask }) => {
+    const { months } = await ask<Wall>(`/api/wall?${DAY}`)
+    const reported = months.filter(({ done }) => done !== null)
+    assert.equal(reported.length, 3, 'three months are reported')
+    await open('/wall')
+    const doors = page.getByRole('list', { name: /^各月累计完成/ }).getByRole('link')
+    await becomes(() => doors.count(), reported.length, 'a door for each month')
+    for (const [at, { done }] of reported.entries()) {
+      const address = new URL((await doors.nth(at).getAttribute('href')) ?? '', 'http://wall')
+      const list = await ask<List>(`/api/projects?${address.searchParams}&limit=1`)
+      assert.equal(list.totals.done, done, address.search)
+    }
+    await doors.first().focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/projects\?.*as_of=2023-01-31/)
+    await becomes(() => projectsListed(page), 360, 'the projects at the end of January')
+  },
+)
+
+journey(
+  'each light of the map’s legend opens its projects',
+  async ({ page, open, ask }) => {
+    const { markers } = await ask<{ markers: { light: string }[] }>(`/api/wall/points?${DAY}`)
+    await open('/wall')
+    const doors = page.locator('figure.map').getByRole('link')
+    await becomes(() => doors.count(), 5, 'a door for each light')
+    for (const door of await doors.all()) {
+      const query = new URL((await door.getAttribute('href')) ?? '', 'http://wall').searchParams
+      const count = markers.filter(({ light }) => light === query.get('light')).length
+      assert.equal(Number(await door.innerText()), count, String(query))
+      const list = await ask<List>(`/api/projects?${query}&${DAY}&limit=1`)
+      assert.equal(list.totals.projects, count, String(query))
+    }
+    const red = doors.first()
+    const shown = Number(await red.innerText())
+    await red.focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/located=yes/)
+    await becomes(() => projectsListed(page), shown, 'the reds on the map')
+  },
+  'desk',
+)
+
+journey(
+  'a marker of the map opens its project',
+  async ({ page, open, ask }) => {
+    const { markers } = await ask<{ markers: { code: string; name: string; light: string }[] }>(
+      `/api/wall/points?${DAY}`,
+    )
+    await open('/wall')
+    const map = page.getByRole('img', { name: /^项目分布图/ })
+    await until(
+      () => redOf(map),
+      count => assert.ok(count > 500, `${count} red pixels`),
+    )
+    const place = await redSpot(map)
+    await map.click({ position: place })
+    await page.waitForURL(/\/projects\/[^?]+/)
+    const code = decodeURIComponent(new URL(page.url()).pathname.split('/').pop() ?? '')
+    const pressed = markers.find(marker => marker.code === code)
+    assert.equal(pressed?.light, 'red', `${code} is one of the reds`)
+    await page.getByRole('heading', { level: 1, name: pressed?.name }).waitFor()
+  },
+  'desk',
+)
+
+/** A place in a drawing, in pixels of the page, around which everything is red. */
+function redSpot(drawing: Locator): Promise<{ x: number; y: number }> {
+  return drawing
+    .locator('canvas')
+    .first()
+    .evaluate(node => {
+      const canvas = node as HTMLCanvasElement
+      const { width, height } = canvas
+      const data = canvas.getContext('2d')?.getImageData(0, 0, width, height).data ?? []
+      const scale = canvas.clientWidth / width
+      for (let y = 2; y < height - 2; y++)
+        for (let x = 2; x < width - 2; x++) {
+          let red = 0
+          for (let dy = -2; dy <= 2; dy++)
+            for (let dx = -2; dx <= 2; dx++) {
+              const at = ((y + dy) * width + x + dx) * 4
+              if ((data[at] ?? 0) > 150 && (data[at + 1] ?? 0) < 90 && (data[at + 2] ?? 0) < 90) red++
+            }
+          if (red === 25) return { x: x * scale, y: y * scale }
+        }
+      throw new Error('no red marker is drawn')
+    })
+}
 
 journey('every red on the wall says why, and opens its project', async ({ page, open, ask, size }) => {
   const { reds } = await ask<Wall>(`/api/wall?${DAY}`)

@@ -34,12 +34,10 @@ describe('a refusal by the server', () => {
     )
     expect(errorWords(error)).toContain('计划开工时间')
     expect(errorWords(error)).toContain('unheard of')
-    const known = new ApiError(
-      'invalid',
-      { field: 'level', value: 'x', reason: 'not one of the choices' },
-      422,
-    )
+    const known = new ApiError('invalid', { field: 'level', value: 'x', reason: 'not_a_choice' }, 422)
     expect(errorWords(known)).toContain('不在可选范围内')
+    const long = { field: 'name', value: '', reason: 'name_length', limit: '200' }
+    expect(errorWords(new ApiError('invalid', long, 422))).toContain('不超过200字')
   })
 
   it('is unreachable when there is no answer', async () => {

@@ -8,11 +8,6 @@ function known(key: string): boolean {
   return te(key) || te(key, 'zh-CN')
 }
 
-/** Reasons come as codes or as short English sentences; both become a key. */
-function keyOf(reason: string): string {
-  return `reason.${reason.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`
-}
-
 /** Parameters that are codes, and where their words stand. A parameter may name several, separated by commas. */
 const CODES: Readonly<Record<string, string>> = {
   rules: 'errors.password_',
@@ -35,7 +30,7 @@ function inWords(params: Readonly<Record<string, string>>): Record<string, strin
     if (params[name]) words[name] = named(prefix, params[name])
   }
   if (params.field && known(`field.${params.field}`)) words.field = t(`field.${params.field}`)
-  if (params.reason && known(keyOf(params.reason))) words.reason = t(keyOf(params.reason))
+  if (params.reason && known(`reason.${params.reason}`)) words.reason = t(`reason.${params.reason}`, params)
   return words
 }
 

@@ -24,5 +24,6 @@ export {
   Star as IconStar,
   Upload as IconImport,
   Tickets as IconReport,
+  TrendCharts as IconCurve,
   WarningFilled as IconWarning,
 } from '@element-plus/icons-vue'

@@ -101,7 +101,7 @@ describe('an explanation', () => {
   const light = {
     light: 'red',
     rule: 'milestone.red',
-    rule_set: 'erqi-default',
+    rule_set_name: { zh: '二七默认', en: 'Erqi default' },
     version: 1,
     reason: text('节点逾期64天'),
     to_green: text('完成节点'),
@@ -124,7 +124,7 @@ describe('an explanation', () => {
 
   it('gives the rule, what it saw and the way to green', () => {
     const words = mount(Explain, { props: { light }, global }).text()
-    expect(words).toContain('erqi-default')
+    expect(words).toContain('依据规则 二七默认 第 1 版')
     expect(words).toContain('逾期天数（无则为0）64')
     expect(words).toContain('应完成年计划（%）16.67')
     expect(words).toContain('年度计划（万元）42,660')

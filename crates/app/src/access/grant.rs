@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use guatu_domain::access::{Grant, Permission, Role, clash};
 use guatu_domain::written::label;
-use guatu_kernel::{AccountId, Error, ErrorCode, GrantId, Result, RoleId};
+use guatu_kernel::{AccountId, Error, ErrorCode, GrantId, Result, RoleId, Unfit};
 
 use super::role::apart;
 use super::store::{self, Account};
@@ -45,18 +45,18 @@ pub(super) async fn checked(op: &Op, body: &GrantBody) -> Result<Grant> {
     not_oneself(op, body.account)?;
     store::account(op.session(), body.account).await?;
     if !op.roles().await?.iter().any(|role| role.id == body.role) {
-        return Err(Error::invalid("role", body.role, "there is no such role"));
+        return Err(Error::invalid("role", body.role, Unfit::RoleUnknown));
     }
     if let Some(org) = body.org
         && !op.ledger().await?.orgs.contains_key(&org)
     {
-        return Err(Error::invalid("org", org, "there is no such unit"));
+        return Err(Error::invalid("org", org, Unfit::UnitUnknown));
     }
     let from = within_reach("from", body.from.unwrap_or_else(|| op.now().date()))?;
     if let Some(to) = body.to {
         within_reach("to", to)?;
         if to < from {
-            return Err(Error::invalid("to", to, "the last day lies before the first"));
+            return Err(Error::invalid("to", to, Unfit::LastBeforeFirst));
         }
     }
     reasoned(&body.reason)?;
@@ -76,7 +76,7 @@ fn not_oneself(op: &Op, account: AccountId) -> Result<()> {
 fn reasoned(reason: &str) -> Result<()> {
     let reason = label(reason);
     if reason.is_empty() || reason.chars().count() > 200 {
-        return Err(Error::invalid("reason", reason, "a reason of at most 200 characters is needed"));
+        return Err(Error::invalid("reason", reason, Unfit::ReasonLength).with("limit", 200));
     }
     Ok(())
 }
@@ -142,7 +142,7 @@ pub async fn hand_over(mut op: Op, body: HandOverBody) -> Result<Vec<GrantView>>
     let today = op.now().date();
     let on = within_reach("on", body.on.unwrap_or(today))?;
     if body.from == body.to || on < today {
-        return Err(Error::invalid("on", on, "duties pass to somebody else, today or later"));
+        return Err(Error::invalid("on", on, Unfit::PassToOther));
     }
     for account in [body.from, body.to] {
         not_oneself(&op, account)?;
@@ -151,7 +151,7 @@ pub async fn hand_over(mut op: Op, body: HandOverBody) -> Result<Vec<GrantView>>
     let mut leaving = store::grants_of(op.session(), body.from).await?;
     leaving.retain(|grant| grant.is_alive_on(on));
     if leaving.is_empty() {
-        return Err(Error::invalid("from", body.from, "this account has no duties to pass on"));
+        return Err(Error::invalid("from", body.from, Unfit::NothingToPass));
     }
     let reason = label(&body.reason);
     for grant in &leaving {

@@ -15,6 +15,7 @@ mod why;
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use guatu_db::Session;
 use guatu_domain::access::{Actor, OrgTree, Rights, Role};
 use guatu_kernel::{AccountId, Error, ErrorCode, Result};
@@ -102,6 +103,11 @@ pub async fn rights(app: &App, account: AccountId) -> Result<Arc<Rights>> {
     let rights = Arc::new(store::rights(&session, account, moment.day).await?);
     app.access().keep_rights(moment, account, rights.clone())?;
     Ok(rights)
+}
+
+/// What an account may do on a day, worked out anew.
+pub async fn rights_on(app: &App, account: AccountId, day: NaiveDate) -> Result<Rights> {
+    store::rights(&app.db().read(), account, day).await
 }
 
 /// The actor that a command line acts as when it names an account.

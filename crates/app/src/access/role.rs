@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use guatu_db::cell;
 use guatu_domain::access::{Grant, Permission, Role, RoleFault, clash};
 use guatu_domain::written::label;
-use guatu_kernel::{Bilingual, Error, ErrorCode, Result, RoleId};
+use guatu_kernel::{Bilingual, Error, ErrorCode, Result, RoleId, Unfit};
 
 use super::store;
 use super::view::{RoleBody, RoleView};
@@ -102,7 +102,7 @@ pub async fn remove(mut op: Op, id: RoleId) -> Result<()> {
 async fn own(op: &Op, id: RoleId) -> Result<Role> {
     let role = op.roles().await?.into_iter().find(|role| role.id == id).ok_or_else(Error::not_found)?;
     if role.built_in {
-        return Err(Error::invalid("role", &role.code, "a built-in role is not changed: change a copy of it"));
+        return Err(Error::invalid("role", &role.code, Unfit::RoleBuiltIn));
     }
     Ok(role)
 }
@@ -111,19 +111,19 @@ async fn own(op: &Op, id: RoleId) -> Result<Role> {
 pub(super) async fn checked(op: &Op, id: RoleId, code: String, body: &RoleBody) -> Result<Role> {
     let name = Bilingual { zh: label(&body.name_zh), en: label(&body.name_en) };
     if name.zh.is_empty() || name.zh.chars().count() > 60 || name.en.chars().count() > 120 {
-        return Err(Error::invalid("name_zh", &name.zh, "a role needs a name of at most 60 characters"));
+        return Err(Error::invalid("name_zh", &name.zh, Unfit::NameLength).with("limit", 60));
     }
     let taken = op.roles().await?.into_iter().any(|role| role.id != id && role.name.zh == name.zh);
     if taken {
-        return Err(Error::invalid("name_zh", &name.zh, "another role has this name"));
+        return Err(Error::invalid("name_zh", &name.zh, Unfit::NameTaken));
     }
     let permissions = body.permissions.iter().map(|code| {
-        Permission::parse(code).ok_or_else(|| Error::invalid("permissions", code, "there is no such permission"))
+        Permission::parse(code).ok_or_else(|| Error::invalid("permissions", code, Unfit::PermissionUnknown))
     });
     let permissions: BTreeSet<Permission> = permissions.collect::<Result<_>>()?;
     match Role::check(&permissions, op.app().settings().security.separate_administrators) {
         Ok(()) => Ok(Role { id, code, name, permissions, second_factor: body.second_factor, built_in: false }),
-        Err(RoleFault::Empty) => Err(Error::invalid("permissions", "", "a role needs at least one permission")),
+        Err(RoleFault::Empty) => Err(Error::invalid("permissions", "", Unfit::RoleEmpty)),
         Err(RoleFault::Clash(clash)) => Err(apart(clash)),
     }
 }

@@ -8,9 +8,10 @@ use std::sync::Arc;
 
 use chrono::Datelike;
 use guatu_domain::access::Permission;
-use guatu_kernel::{BulletinId, Error, Result, Scope};
+use guatu_kernel::{BulletinId, Error, Result, Scope, Unfit};
 use guatu_paper::fonts::Fonts;
 use guatu_paper::official::{self, Paper};
+use serde::Serialize;
 
 pub use view::{BulletinBody, BulletinLine};
 
@@ -42,7 +43,7 @@ pub async fn make(op: Op, body: BulletinBody) -> Result<BulletinLine> {
     let district = op.district(AsOf::on(body.as_of)).await?;
     let standings: Vec<&Standing> = district.projects(&scope).map(Arc::as_ref).collect();
     if standings.is_empty() {
-        return Err(Error::invalid("as_of", body.as_of, "no project is known at that date"));
+        return Err(Error::invalid("as_of", body.as_of, Unfit::NothingKnown));
     }
     let survey = wall::survey(op.app(), &district, &standings);
     let draft = |number| weekly::paper(op.app(), &district, &standings, &survey, number, op.now().date());
@@ -74,7 +75,13 @@ async fn keep(
     Ok(line)
 }
 
-/// A bulletin as a file. It prints the figures it was made of, whatever has changed since.
+/// What the audit keeps about a bulletin that left the house.
+#[derive(Serialize)]
+struct Printed<'a> {
+    file: &'a str,
+}
+
+/// A bulletin as a file, which is audited. It prints the figures it was made of, whatever has changed since.
 pub async fn render(op: &mut Op, id: BulletinId, rendering: Rendering) -> Result<Export> {
     let scope = op.require(Permission::BulletinRead)?;
     let line = store::get(op.session(), &scope, id).await?;
@@ -85,5 +92,7 @@ pub async fn render(op: &mut Op, id: BulletinId, rendering: Rendering) -> Result
         Rendering::Docx => Ok((official::docx(&paper)?, "docx")),
     });
     let (bytes, ending) = drawn.await.map_err(Error::internal)??;
-    Ok(Export { name: format!("{stem}.{ending}"), bytes })
+    let name = format!("{stem}.{ending}");
+    op.note_now("bulletin.print", "bulletin", id.0, &Printed { file: &name }).await?;
+    Ok(Export { name, bytes })
 }

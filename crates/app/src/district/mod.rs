@@ -10,7 +10,7 @@ use std::sync::{Arc, RwLock};
 
 use chrono::{Datelike, NaiveDate};
 use guatu_domain::light::months_ended;
-use guatu_kernel::{Error, Month, ProjectId, Result, Scope, Timestamp};
+use guatu_kernel::{Error, Month, ProjectId, Result, Scope, Timestamp, Unfit};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -46,7 +46,7 @@ impl AsOf {
 /// `invalid` naming the field. Beyond those years calendars and databases differ in what they can hold.
 pub(crate) fn within_reach(field: &str, date: NaiveDate) -> Result<NaiveDate> {
     let known = Month::new(date.year(), date.month()).is_some();
-    if known { Ok(date) } else { Err(Error::invalid(field, date, "the year lies outside 1900 to 2999")) }
+    if known { Ok(date) } else { Err(Error::invalid(field, date, Unfit::YearOutOfReach)) }
 }
 
 /// All projects at one date.

@@ -10,6 +10,7 @@ use guatu_domain::progress::Progress;
 use guatu_domain::project::ProjectFacts;
 use guatu_kernel::{Lang, Money, Month};
 
+use super::contents::{approximate, contents, of_report};
 use super::form::{
     Field, Issue, IssueCode, MilestoneRow, Parsed, ParsedRow, PlanRow, ProgressRow, Recognised, RowValue,
 };
@@ -147,12 +148,14 @@ impl Comparer<'_> {
             let Some(target) = self.targets.get(&row.row).copied().filter(|_| !row.rejected) else { continue };
             match self.progress(header, parsed, row, progress, target) {
                 Outcome::Updated(changes) => self.mark_updated(parsed, row, changes),
+                Outcome::Created(_) => self.mark_updated(parsed, row, of_report(progress)),
                 Outcome::Rejected(issues) => self.sheet.errors.extend(issues),
-                Outcome::Created(_) | Outcome::Unchanged => {}
+                Outcome::Unchanged => {}
             }
         }
     }
 
+    /// A row that was the same so far is not; a new one says more.
     fn mark_updated(&mut self, parsed: &Parsed, row: &ParsedRow, changes: Vec<FieldChange>) {
         let number = row.row as usize;
         let Some(view) =
@@ -395,6 +398,7 @@ impl Comparer<'_> {
             code: code.unwrap_or_default().into(),
             name,
             changes: Vec::new(),
+            approximate: Vec::new(),
             errors: Vec::new(),
             similar: Vec::new(),
         };
@@ -403,6 +407,8 @@ impl Comparer<'_> {
             Outcome::Created(similar) => {
                 counts.created += 1;
                 view.status = "created".into();
+                view.changes = contents(&row.value);
+                view.approximate = approximate(&row.value);
                 view.similar = similar;
             }
             Outcome::Updated(changes) => {

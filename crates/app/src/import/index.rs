@@ -16,6 +16,8 @@ pub(super) struct Index {
     by_code: HashMap<String, usize>,
     by_name: HashMap<String, Vec<usize>>,
     by_pair: HashMap<(char, char), Vec<usize>>,
+    /// For each entry how many pairs it shares with the name being looked at; all zero between look-ups.
+    shared: Vec<usize>,
 }
 
 /// A project that exists, or that an earlier row of the file registers.
@@ -57,6 +59,7 @@ impl Index {
             self.by_pair.entry(pair).or_default().push(place);
         }
         self.by_name.entry(key.clone()).or_default().push(place);
+        self.shared.push(0);
         self.entries.push(Entry { target, code: code.to_string(), name: name.to_string(), key, owner });
     }
 
@@ -77,19 +80,22 @@ impl Index {
     }
 
     /// Projects whose name is this one or nearly so: of a row that registers a new project they deserve a look.
-    pub fn similar(&self, name: &str) -> Vec<&Entry> {
+    pub fn similar(&mut self, name: &str) -> Vec<&Entry> {
         let key = name_key(name);
         let wanted = pairs(&key);
-        let mut shared: HashMap<usize, usize> = HashMap::new();
+        let mut met = Vec::new();
         for places in wanted.iter().filter_map(|pair| self.by_pair.get(pair)).filter(|places| places.len() <= COMMON) {
             for place in places {
-                *shared.entry(*place).or_default() += 1;
+                if self.shared[*place] == 0 {
+                    met.push(*place);
+                }
+                self.shared[*place] += 1;
             }
         }
-        let mut similar: Vec<&Entry> = shared
+        let mut similar: Vec<&Entry> = met
             .into_iter()
-            .filter(|(_, count)| count * 2 >= wanted.len())
-            .map(|(place, _)| &self.entries[place])
+            .filter(|place| std::mem::take(&mut self.shared[*place]) * 2 >= wanted.len())
+            .map(|place| &self.entries[place])
             .filter(|entry| entry.key == key || near_duplicate(&entry.key, &key))
             .collect();
         similar.sort_by(|one, other| one.name.cmp(&other.name));

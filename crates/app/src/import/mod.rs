@@ -5,6 +5,7 @@
 
 mod apply;
 mod compare;
+mod contents;
 pub mod form;
 mod index;
 mod outcome;
@@ -18,7 +19,7 @@ mod view;
 pub use outcome::{ErrorLine, FileOutcome};
 pub use returned::{marked, rejected};
 pub(crate) use settle::forget_previews;
-pub use settle::{confirm, discard, list, map, preview, rows, show};
+pub use settle::{confirm, discard, list, map, may_preview, preview, rows, show};
 pub use take::take;
 pub use view::{
     CellErrorView, ColumnMapping, ColumnView, ConfirmBody, FieldTerm, ImportLine, ImportView, MappingBody, RowCounts,

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use guatu_domain::access::{Actor, Permission};
-use guatu_kernel::{Error, ErrorCode, ImportId, MoneyUnit, Result};
+use guatu_kernel::{Error, ErrorCode, ImportId, MoneyUnit, Result, Unfit};
 
 use super::apply::apply;
 use super::compare::{Comparison, compare};
 use super::form::{Field, Form, Mapping};
 use super::store::{self, Row};
-use super::understand::{Correction, Corrections, Understood, understand};
+use super::understand::{Correction, Corrections, Reading, Understood, form_unknown, understand};
 use super::view::{ConfirmBody, ImportLine, ImportView, MappingBody, RowPage, RowQuery};
 use crate::district::Ledger;
 use crate::job::Job;
@@ -18,12 +18,27 @@ use crate::{App, Op};
 /// How long a preview waits for its confirmation, in microseconds: a week.
 const PATIENCE: i64 = 7 * 24 * 3600 * 1_000_000;
 
-/// Shows what a file would change. Nothing is written but the preview.
+/// Refuses whoever may not show files, before a file of theirs is read.
+///
+/// # Errors
+/// `forbidden` without the permission over the whole district.
+pub async fn may_preview(app: &App, actor: &Actor) -> Result<()> {
+    app.read(actor.clone()).await?.require_everywhere(Permission::ImportPreview).map(drop)
+}
+
+/// Shows what a file would change. Nothing is written but the preview. A file of no known form is shown as well, with its
+/// most likely header, so that a person can say what its columns mean.
+///
+/// # Errors
+/// `file_unreadable` and its kin; `form_unknown` when nothing in the file looks like a header with rows below.
 pub async fn preview(app: &App, actor: Actor, name: String, bytes: Vec<u8>) -> Result<ImportView> {
     let reading = app.read(actor.clone()).await?;
     reading.require_everywhere(Permission::ImportPreview)?;
     let bytes = Arc::new(bytes);
     let (understood, comparison) = look(&reading, &name, bytes.clone(), Corrections::default()).await?;
+    if !understood.has_header() {
+        return Err(form_unknown(&name));
+    }
     let mut op = app.write(actor).await?;
     let id = store::insert(&op, &name, &bytes, &understood, &comparison).await?;
     op.record("import.preview", "import", id.0, None, Some(&name))?;
@@ -61,11 +76,9 @@ pub async fn map(app: &App, actor: Actor, id: ImportId, body: MappingBody) -> Re
     let bytes = Arc::new(store::content(op.session(), id).await?);
     let (understood, comparison) = look(&op, &row.file, bytes, corrections.clone()).await?;
     let reading = understood.sheets.iter().find(|reading| reading.sheet == body.sheet);
-    let reading = reading.ok_or_else(|| Error::invalid("sheet", &body.sheet, "the file has no such sheet"))?;
-    if let (Correction::Read(mapping), Some(header)) = (&correction, &reading.header) {
-        // The next sheet with these headers is about another month.
-        let lasting = Mapping { year: None, month: None, ..mapping.clone() };
-        store::remember(&op, &header.signature, &lasting).await?;
+    let reading = reading.ok_or_else(|| Error::invalid("sheet", &body.sheet, Unfit::SheetUnknown))?;
+    if let (Some(mapping), Some(header)) = (lasting(&correction, reading), &reading.header) {
+        store::remember(&op, &header.signature, &mapping).await?;
     }
     store::update(&op, id, &corrections, &understood, &comparison).await?;
     op.record("import.map", "import", id.0, None, Some(&body.sheet))?;
@@ -73,26 +86,36 @@ pub async fn map(app: &App, actor: Actor, id: ImportId, body: MappingBody) -> Re
     show_committed(app, id).await
 }
 
+/// What a correction says about the next sheet with the same headers, which is about another month.
+fn lasting(correction: &Correction, reading: &Reading) -> Option<Mapping> {
+    let dateless = |mapping: Mapping| Mapping { year: None, month: None, ..mapping };
+    match correction {
+        Correction::Leave => None,
+        Correction::Read(mapping) => Some(dateless(mapping.clone())),
+        // Nobody stated a unit or a datum: the next sheet may state others.
+        Correction::As { .. } => {
+            let found = reading.header.as_ref()?.mapping();
+            Some(dateless(Mapping { unit: None, datum: None, ..found }))
+        }
+    }
+}
+
 fn correction(body: &MappingBody) -> Result<Correction> {
     let Some(form) = body.form.as_deref().filter(|form| !form.is_empty()) else { return Ok(Correction::Leave) };
     let form = Form::ALL
         .into_iter()
         .find(|known| known.as_str() == form)
-        .ok_or_else(|| Error::invalid("form", form, "there is no such form"))?;
-    let mut mapping = Mapping {
-        form,
-        columns: Default::default(),
-        unit: None,
-        datum: None,
-        year: body.year.or(body.month.map(guatu_kernel::Month::year)),
-        month: body.month.map(guatu_kernel::Month::number),
-    };
-    for column in &body.columns {
-        let field = Field::parse(&column.field)
-            .ok_or_else(|| Error::invalid("field", &column.field, "there is no such field"))?;
+        .ok_or_else(|| Error::invalid("form", form, Unfit::NotAChoice))?;
+    let year = body.year.or(body.month.map(guatu_kernel::Month::year));
+    let month = body.month.map(guatu_kernel::Month::number);
+    let Some(columns) = &body.columns else { return Ok(Correction::As { form, year, month }) };
+    let mut mapping = Mapping { form, columns: Default::default(), unit: None, datum: None, year, month };
+    for column in columns {
+        let field =
+            Field::parse(&column.field).ok_or_else(|| Error::invalid("field", &column.field, Unfit::NotAChoice))?;
         let place: guatu_paper::sheet::Address = format!("{}1", column.column)
             .parse()
-            .map_err(|()| Error::invalid("column", &column.column, "a column is named A, B, C …"))?;
+            .map_err(|()| Error::invalid("column", &column.column, Unfit::ColumnName))?;
         mapping.columns.insert(place.column, field);
         if let Some(unit) = column.unit.as_deref() {
             mapping.unit = Some(unit_named(unit)?);
@@ -106,14 +129,14 @@ fn unit_named(text: &str) -> Result<MoneyUnit> {
         "yuan" => Ok(MoneyUnit::Yuan),
         "wan" => Ok(MoneyUnit::Wan),
         "yi" => Ok(MoneyUnit::Yi),
-        other => Err(Error::invalid("unit", other, "yuan, wan or yi")),
+        other => Err(Error::invalid("unit", other, Unfit::NotAChoice)),
     }
 }
 
 /// Writes an import: all of it, or nothing.
 ///
 /// # Errors
-/// `import_rejected` when rows are rejected and may not be skipped; `conflict` when the district has changed since the
+/// `form_unknown` when nobody has said yet what the file is; `import_rejected` when rows are rejected and may not be skipped; `conflict` when the district has changed since the
 /// preview so that other rows would be written than were shown.
 pub async fn confirm(app: &App, actor: Actor, id: ImportId, body: ConfirmBody) -> Result<ImportView> {
     let mut op = app.write(actor).await?;
@@ -124,6 +147,9 @@ pub async fn confirm(app: &App, actor: Actor, id: ImportId, body: ConfirmBody) -
     let bytes = Arc::new(store::content(op.session(), id).await?);
     let ledger: Arc<Ledger> = op.ledger().await?;
     let (understood, comparison) = look(&op, &row.file, bytes, corrections.clone()).await?;
+    if !understood.has_form() && corrections.is_empty() {
+        return Err(form_unknown(&row.file));
+    }
     if comparison.rows != row.summary()?.rows {
         store::update(&op, id, &corrections, &understood, &comparison).await?;
         op.commit().await?;

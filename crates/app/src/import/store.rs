@@ -9,8 +9,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::compare::{Comparison, error_view};
-use super::form::Figure;
-use super::form::{FieldKind, Mapping, Recognised, TotalCheck};
+use super::form::{Field, FieldInfo, FieldKind, Figure, Form, Mapping, Recognised, TotalCheck};
 use super::understand::{Corrections, Reading, Understood};
 use super::view::{ColumnView, FieldTerm, ImportLine, ImportView, RowCounts, RowView, SheetView, TotalView};
 use crate::Op;
@@ -97,28 +96,20 @@ pub(super) fn summary(understood: &Understood, comparison: &Comparison) -> Summa
 fn sheet_view(understood: &Understood, reading: &Reading) -> SheetView {
     let header = reading.header.as_ref();
     let form = reading.parsed.as_ref().map(|parsed| parsed.form);
-    let year = reading.parsed.as_ref().and_then(|parsed| parsed.year);
-    let month = reading.parsed.as_ref().and_then(|parsed| parsed.month);
+    let proposed = header.filter(|_| form.is_none() && !reading.left).map(|header| header.form);
+    let year = header.and_then(|header| header.year);
+    let month = header.and_then(|header| header.month);
     SheetView {
         sheet: reading.sheet.clone(),
         form: form.map(|form| form.as_str().into()),
+        proposed: proposed.map(|form| form.as_str().into()),
         title: header.and_then(|header| header.title.clone()),
         year,
         month: year.zip(month).and_then(|(year, month)| Month::new(year, month)),
         header_rows: header
             .map(|header| (header.header_row as usize + 1, (header.header_row + header.header_rows) as usize)),
         columns: header.map(|header| columns(understood, reading, header)).unwrap_or_default(),
-        fields: form
-            .map(|form| {
-                form.fields()
-                    .map(|info| FieldTerm {
-                        id: info.field.as_str().into(),
-                        label: info.label.into(),
-                        required: info.field.as_str() == "name",
-                    })
-                    .collect()
-            })
-            .unwrap_or_default(),
+        fields: form.or(proposed).map(terms).unwrap_or_default(),
         counts: RowCounts::default(),
         errors: Vec::new(),
         warnings: Vec::new(),
@@ -130,13 +121,24 @@ fn sheet_view(understood: &Understood, reading: &Reading) -> SheetView {
     }
 }
 
+/// The fields of a form, for correcting a mapping.
+fn terms(form: Form) -> Vec<FieldTerm> {
+    let term = |info: &FieldInfo| FieldTerm {
+        id: info.field.as_str().into(),
+        label: info.label.into(),
+        required: info.field == Field::Name,
+    };
+    form.fields().map(term).collect()
+}
+
 fn columns(understood: &Understood, reading: &Reading, header: &Recognised) -> Vec<ColumnView> {
-    /// How many values show what a column holds.
+    /// How many values show what a column holds, and within how many rows they are looked for.
     const SAMPLES: usize = 3;
+    const LOOKED_AT: u32 = 200;
     let sheet = understood.workbook.sheets.iter().find(|sheet| sheet.name == reading.sheet);
     let samples = |column: u32| -> Vec<String> {
         let Some(sheet) = sheet else { return Vec::new() };
-        let rows = header.first_data_row..sheet.rows.len() as u32;
+        let rows = header.first_data_row..(header.first_data_row + LOOKED_AT).min(sheet.rows.len() as u32);
         let cells = rows.map(|row| sheet.cell(row, column)).filter(|cell| !cell.is_blank());
         cells.take(SAMPLES).map(|cell| cell.shown().into_owned()).collect()
     };
@@ -145,16 +147,15 @@ fn columns(understood: &Understood, reading: &Reading, header: &Recognised) -> V
         let unit = amount.then_some(column.unit.or(header.unit)).flatten()?;
         serde_json::to_value(unit).ok()?.as_str().map(Into::into)
     };
-    let columns = header.columns.iter().filter(|column| !column.header.is_empty() || column.field.is_some());
-    columns
-        .map(|column| ColumnView {
-            column: guatu_paper::sheet::column_name(column.column),
-            header: column.header.clone(),
-            field: column.field.map(|field| field.as_str().into()),
-            unit: unit(column),
-            samples: samples(column.column),
-        })
-        .collect()
+    let columns = header.columns.iter().map(|column| ColumnView {
+        column: guatu_paper::sheet::column_name(column.column),
+        header: column.header.clone(),
+        field: column.field.map(|field| field.as_str().into()),
+        unit: unit(column),
+        samples: samples(column.column),
+    });
+    // A column whose header was left empty may still be given a meaning.
+    columns.filter(|column| !column.header.is_empty() || column.field.is_some() || !column.samples.is_empty()).collect()
 }
 
 fn total_view(total: &TotalCheck) -> TotalView {

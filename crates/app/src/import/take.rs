@@ -9,7 +9,7 @@ use super::apply::apply;
 use super::compare::compare;
 use super::outcome::FileOutcome;
 use super::store;
-use super::understand::{Corrections, understand};
+use super::understand::{Corrections, form_unknown, understand};
 use crate::App;
 use crate::district::Ledger;
 
@@ -18,7 +18,8 @@ use crate::district::Ledger;
 /// Nothing is written when a row is rejected (unless `skip_rejected`) or when `dry_run` is set.
 ///
 /// # Errors
-/// `file_unreadable` and its kin for the first file that cannot be read; nothing is written then.
+/// `file_unreadable` and its kin for the first file that cannot be read, `form_unknown` for the first without a sheet of a
+/// known form; nothing is written then.
 pub async fn take(
     app: &App,
     actor: Actor,
@@ -39,6 +40,9 @@ pub async fn take(
         }
         let bytes = Arc::new(bytes.clone());
         let understood = understand(name, bytes.clone(), remembered.clone(), Corrections::default()).await?;
+        if !understood.has_form() {
+            return Err(form_unknown(name));
+        }
         let comparison = compare(&understood, &ledger, &closed, op.now().date());
         outcomes.push(FileOutcome::new(name, &understood, &comparison));
         let id = store::insert(&op, name, &bytes, &understood, &comparison).await?;

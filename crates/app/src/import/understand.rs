@@ -5,10 +5,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use guatu_kernel::{Error, ErrorCode, Result};
-use guatu_paper::sheet::{self, Limits, Workbook};
+use guatu_paper::sheet::{self, Limits, Sheet, Workbook};
 use serde::{Deserialize, Serialize};
 
-use super::form::{self, Mapping, Parsed, Recognised};
+use super::form::{self, Form, Mapping, Parsed, Recognised};
 
 /// Corrections by hand, by the name of the sheet; an absent mapping takes the sheet out.
 pub(super) type Corrections = HashMap<String, Correction>;
@@ -18,6 +18,12 @@ pub(super) type Corrections = HashMap<String, Correction>;
 pub(super) enum Correction {
     Leave,
     Read(Mapping),
+    /// As the headers say for this form.
+    As {
+        form: Form,
+        year: Option<i32>,
+        month: Option<u32>,
+    },
 }
 
 /// A file as understood.
@@ -35,13 +41,50 @@ pub(super) struct Reading {
     pub header: Option<Recognised>,
     /// The rows, when the sheet is of a known form.
     pub parsed: Option<Parsed>,
+    /// A person took the sheet out.
+    pub left: bool,
+}
+
+impl Reading {
+    fn of(sheet: &Sheet, correction: Option<&Correction>, recall: &dyn Fn(&str) -> Option<Mapping>) -> Self {
+        let recognised = match correction {
+            Some(Correction::Leave) => None,
+            Some(Correction::Read(mapping)) => form::outline(sheet).map(|header| header.corrected(mapping)),
+            Some(Correction::As { form, year, month }) => form::outline_as(sheet, Some(*form))
+                .map(|header| Recognised { year: year.or(header.year), month: month.or(header.month), ..header }),
+            None => form::recognise(sheet, recall),
+        };
+        let parsed = recognised.as_ref().map(|recognised| form::parse(sheet, recognised));
+        let header = recognised.or_else(|| form::outline(sheet));
+        Self { sheet: sheet.name.clone(), header, parsed, left: correction == Some(&Correction::Leave) }
+    }
+}
+
+impl Understood {
+    /// Whether a sheet is of a known form, recognised or corrected.
+    pub fn has_form(&self) -> bool {
+        self.sheets.iter().any(|sheet| sheet.parsed.is_some())
+    }
+
+    /// Whether a sheet is of a known form, or has at least a header with rows below, so that a person can tell its form.
+    pub fn has_header(&self) -> bool {
+        let has_rows = |(reading, sheet): (&Reading, &Sheet)| {
+            let below = reading.header.as_ref().map_or(sheet.rows.len(), |header| header.first_data_row as usize);
+            sheet.rows.iter().skip(below).flatten().any(|cell| !cell.is_blank())
+        };
+        self.has_form() || self.sheets.iter().zip(&self.workbook.sheets).any(has_rows)
+    }
+}
+
+/// A file in which nothing is of a form we know.
+pub(super) fn form_unknown(file: &str) -> Error {
+    Error::new(ErrorCode::FormUnknown).with("file", file)
 }
 
 /// Reads a file off the threads that answer requests. Dropping the future ends the reading.
 ///
 /// # Errors
-/// `file_unreadable`, `file_encrypted`, `file_too_large`; `form_unknown` when no sheet is of a known form and nobody
-/// corrected one.
+/// `file_unreadable`, `file_encrypted`, `file_too_large`.
 pub(super) async fn understand(
     name: &str,
     bytes: Arc<Vec<u8>>,
@@ -73,22 +116,7 @@ fn read(
 ) -> Result<Understood> {
     let workbook = sheet::read(name, bytes, &Limits::default(), cancel)?;
     let recall = |signature: &str| remembered.get(signature).cloned();
-    let sheets: Vec<Reading> = workbook
-        .sheets
-        .iter()
-        .map(|sheet| {
-            let header = form::outline(sheet);
-            let recognised = match corrections.get(&sheet.name) {
-                Some(Correction::Leave) => None,
-                Some(Correction::Read(mapping)) => header.clone().map(|header| header.corrected(mapping)),
-                None => form::recognise(sheet, &recall),
-            };
-            let parsed = recognised.as_ref().map(|recognised| form::parse(sheet, recognised));
-            Reading { sheet: sheet.name.clone(), header: recognised.or(header), parsed }
-        })
-        .collect();
-    if sheets.iter().all(|sheet| sheet.parsed.is_none()) && corrections.is_empty() {
-        return Err(Error::new(ErrorCode::FormUnknown).with("file", name));
-    }
+    let reading = |sheet: &Sheet| Reading::of(sheet, corrections.get(&sheet.name), &recall);
+    let sheets = workbook.sheets.iter().map(reading).collect();
     Ok(Understood { workbook, sheets })
 }

@@ -50,8 +50,11 @@ pub struct RowCounts {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct SheetView {
     pub sheet: String,
-    /// `project_plan`, `milestone` or `progress`; absent when the sheet is of no known form.
+    /// `project_plan`, `milestones` or `progress`; absent when the sheet is of no known form.
     pub form: Option<String>,
+    /// The form it most likely is, where it is of no known form and nobody took it out; `columns` and `fields` are then
+    /// those of this form, to be corrected and sent as its mapping.
+    pub proposed: Option<String>,
     pub title: Option<String>,
     pub year: Option<i32>,
     pub month: Option<Month>,
@@ -124,7 +127,11 @@ pub struct RowView {
     pub status: String,
     pub code: String,
     pub name: String,
+    /// Field by field; of a new row what it states, without a `before`.
     pub changes: Vec<FieldChange>,
+    /// Of a new row: the amounts that the office did not commit to.
+    #[serde(default)]
+    pub approximate: Vec<String>,
     pub errors: Vec<CellErrorView>,
     /// Projects with nearly the same name, shown so that a person decides.
     pub similar: Vec<ProjectRef>,
@@ -142,8 +149,8 @@ pub struct RowPage {
 pub struct MappingBody {
     pub sheet: String,
     pub form: Option<String>,
-    /// Column letter to field id; a column left out is not taken.
-    pub columns: Vec<ColumnMapping>,
+    /// Column letter to field id; a column left out is not taken. Absent: as the headers say for this form.
+    pub columns: Option<Vec<ColumnMapping>>,
     pub year: Option<i32>,
     pub month: Option<Month>,
 }

@@ -6,7 +6,7 @@ use guatu_db::{Session, cell};
 use guatu_kernel::{Error, JobId, Result, Timestamp};
 use serde::{Deserialize, Serialize};
 
-pub use runner::{run_due, run_forever};
+pub use runner::{queue_daily, run_due, run_forever};
 
 /// Everything that can be done later.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,12 +14,18 @@ pub use runner::{run_due, run_forever};
 pub enum Job {
     /// Forget previews that nobody confirmed within a week.
     ForgetPreviews,
+    /// Anchor the last entry of the audit record.
+    AnchorAudit,
+    /// Remove entries of the audit record whose years are over.
+    RemoveOldAudit,
 }
 
 impl Job {
     const fn kind(&self) -> &'static str {
         match self {
             Self::ForgetPreviews => "forget_previews",
+            Self::AnchorAudit => "anchor_audit",
+            Self::RemoveOldAudit => "remove_old_audit",
         }
     }
 }

@@ -23,7 +23,10 @@ pub struct LightLine {
     pub light: String,
     /// The rule that decided: `investment.red`.
     pub rule: String,
+    /// The id of the rule set; people read its name.
     pub rule_set: String,
+    pub rule_set_name: String,
+    pub rule_set_name_en: String,
     pub version: u32,
     #[schema(value_type = Object)]
     pub inputs: Map<String, Value>,
@@ -51,6 +54,8 @@ fn line(district: &District, standing: &Standing) -> LightLine {
         light: verdict.light().into(),
         rule: verdict.rule().into(),
         rule_set: verdict.rule_set().into(),
+        rule_set_name: verdict.rule_set_name().get(Lang::Zh).into(),
+        rule_set_name_en: verdict.rule_set_name().get(Lang::En).into(),
         version: verdict.version(),
         reason: verdict.reason(&facts, Lang::Zh),
         reason_en: verdict.reason(&facts, Lang::En),

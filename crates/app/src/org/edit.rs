@@ -3,7 +3,7 @@
 use guatu_domain::access::{OrgTree, Permission};
 use guatu_domain::org::{Org, OrgKind};
 use guatu_domain::written::label;
-use guatu_kernel::{Error, OrgId, Result};
+use guatu_kernel::{Error, OrgId, Result, Unfit};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -85,23 +85,21 @@ async fn checked(op: &Op, id: OrgId, body: &OrgBody) -> Result<Org> {
     let ledger = op.ledger().await?;
     let name = label(&body.name);
     if name.is_empty() || name.chars().count() > 100 {
-        return Err(Error::invalid("name", name, "a unit needs a name of at most 100 characters"));
+        return Err(Error::invalid("name", name, Unfit::NameLength).with("limit", 100));
     }
     if ledger.org_named(&name).is_some_and(|other| other.id != id) {
-        return Err(Error::invalid("name", name, "another unit has this name"));
+        return Err(Error::invalid("name", name, Unfit::NameTaken));
     }
-    let kind = OrgKind::parse(&body.kind)
-        .ok_or_else(|| Error::invalid("kind", &body.kind, "there is no such kind of unit"))?;
+    let kind = OrgKind::parse(&body.kind).ok_or_else(|| Error::invalid("kind", &body.kind, Unfit::NotAChoice))?;
     if let Some(parent) = body.parent {
-        let above =
-            ledger.orgs.get(&parent).ok_or_else(|| Error::invalid("parent", parent, "there is no such unit"))?;
+        let above = ledger.orgs.get(&parent).ok_or_else(|| Error::invalid("parent", parent, Unfit::UnitUnknown))?;
         let tree = OrgTree::new(ledger.orgs.values().map(|org| (org.id, org.parent)));
         if tree.subtree(id).contains(&parent) {
-            return Err(Error::invalid("parent", &above.name, "a unit does not stand below itself"));
+            return Err(Error::invalid("parent", &above.name, Unfit::OrgBelowItself));
         }
         // Units have sections below them; all other kinds stand above what they hold.
         if above.kind > kind || (above.kind == kind && kind != OrgKind::Unit) {
-            return Err(Error::invalid("parent", &above.name, "a unit stands below a unit of a kind further up"));
+            return Err(Error::invalid("parent", &above.name, Unfit::OrgKindOrder));
         }
     }
     Ok(Org { id, name, kind, parent: body.parent })

@@ -3,7 +3,7 @@
 use guatu_domain::access::Permission;
 use guatu_domain::project::Nature;
 use guatu_domain::schedule::Table;
-use guatu_kernel::{Error, Result, RevisionId, Scope};
+use guatu_kernel::{Error, Result, RevisionId, Scope, Unfit};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -55,7 +55,7 @@ pub async fn set_curve(mut op: Op, body: CurveBody) -> Result<Vec<CurveLine>> {
     let nature = class(body.nature.as_deref())?;
     let count = body.percents.len();
     let percents: [Decimal; 12] =
-        body.percents.try_into().map_err(|_| Error::invalid("percents", count, "a curve has twelve percentages"))?;
+        body.percents.try_into().map_err(|_| Error::invalid("percents", count, Unfit::CurveMonths))?;
     let table = Table::new(percents)?;
     let before = find(&op, &scope, body.year, nature).await?;
     let id = RevisionId(op.id());
@@ -92,7 +92,7 @@ fn class(text: Option<&str>) -> Result<Option<Nature>> {
     text.map(|text| {
         Nature::parse(text)
             .or_else(|| Nature::of_words(text))
-            .ok_or_else(|| Error::invalid("nature", text, "there is no such class"))
+            .ok_or_else(|| Error::invalid("nature", text, Unfit::NotAChoice))
     })
     .transpose()
 }

@@ -8,7 +8,7 @@ use guatu_domain::milestone::Milestone;
 use guatu_domain::plan::Plan;
 use guatu_domain::project::{Amount, Level, Nature, ProjectFacts};
 use guatu_domain::written::{self, Reason, When, Written, label};
-use guatu_kernel::{Error, ErrorCode, MoneyUnit, OrgId, Result};
+use guatu_kernel::{Error, ErrorCode, MoneyUnit, OrgId, Result, Unfit};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -83,17 +83,13 @@ pub async fn set_milestone(mut op: Op, code: &str, name: &str, body: MilestoneBo
     op.exclusive().await?;
     let name = label(name);
     if name.is_empty() || name.chars().count() > LONGEST_NAME {
-        return Err(Error::invalid("name", name, "a milestone needs a name of at most 200 characters"));
+        return Err(Error::invalid("name", name, Unfit::NameLength).with("limit", LONGEST_NAME));
     }
     let today = op.now().date();
     body.planned_on.map(|on| within_reach("planned_on", on)).transpose()?;
     body.achieved_on.map(|on| within_reach("achieved_on", on)).transpose()?;
     if body.achieved_on.is_some_and(|on| on > today) {
-        return Err(Error::invalid(
-            "achieved_on",
-            body.achieved_on.unwrap_or(today),
-            "a milestone cannot be achieved in the future",
-        ));
+        return Err(Error::invalid("achieved_on", body.achieved_on.unwrap_or(today), Unfit::InFuture));
     }
     let (ledger, file) = file(&op, code).await?;
     let before = file.latest_milestone(&name).map(|fact| fact.value.clone());
@@ -136,13 +132,13 @@ impl ProjectBody {
         let before = &file.latest().value;
         let name = label(&self.name);
         if name.is_empty() || name.chars().count() > LONGEST_NAME {
-            return Err(Error::invalid("name", name, "a project needs a name of at most 200 characters"));
+            return Err(Error::invalid("name", name, Unfit::NameLength).with("limit", LONGEST_NAME));
         }
         if self.unit.is_some_and(|unit| !ledger.orgs.contains_key(&unit)) {
             return Err(Error::invalid(
                 "unit",
                 self.unit.map(|unit| unit.to_string()).unwrap_or_default(),
-                "there is no such unit",
+                Unfit::UnitUnknown,
             ));
         }
         let bundle = self.bundle.as_deref().filter(|code| !code.is_empty());
@@ -155,7 +151,7 @@ impl ProjectBody {
             return Err(Error::invalid(
                 "planned_finish",
                 self.planned_finish.unwrap_or_default(),
-                "the finish lies before the start",
+                Unfit::FinishBeforeStart,
             ));
         }
         Ok(ProjectFacts {
@@ -180,10 +176,10 @@ impl ProjectBody {
 
 /// A bundle is another project that is not itself a member of one.
 fn bundle_of(ledger: &Ledger, file: &File, code: &str) -> Result<guatu_kernel::ProjectId> {
-    let bundle = ledger.file(code).ok_or_else(|| Error::invalid("bundle", code, "there is no such project"))?;
+    let bundle = ledger.file(code).ok_or_else(|| Error::invalid("bundle", code, Unfit::ProjectUnknown))?;
     let has_members = ledger.files.values().any(|other| other.latest().value.bundle == Some(file.id));
     if bundle.id == file.id || bundle.latest().value.bundle.is_some() || has_members {
-        return Err(Error::invalid("bundle", code, "bundles do not nest"));
+        return Err(Error::invalid("bundle", code, Unfit::BundleNested));
     }
     Ok(bundle.id)
 }
@@ -194,7 +190,7 @@ fn words(text: Option<String>) -> Option<String> {
 
 fn choice<T>(field: &str, text: Option<&str>, parse: impl Fn(&str) -> Option<T>) -> Result<Option<T>> {
     text.filter(|text| !text.is_empty())
-        .map(|text| parse(text).ok_or_else(|| Error::invalid(field, text, "not one of the choices")))
+        .map(|text| parse(text).ok_or_else(|| Error::invalid(field, text, Unfit::NotAChoice)))
         .transpose()
 }
 
@@ -212,5 +208,5 @@ fn read<T>(
     reader: impl Fn(Written<'_>) -> Result<Option<T>, Reason>,
 ) -> Result<Option<T>> {
     let Some(text) = text else { return Ok(None) };
-    reader(Written::Text(text)).map_err(|reason| Error::invalid(field, text, reason.code()))
+    reader(Written::Text(text)).map_err(|reason| Error::invalid(field, text, reason.into()))
 }

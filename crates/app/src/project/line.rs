@@ -86,6 +86,7 @@ pub(crate) fn explained(app: &App, verdict: &Verdict, facts: &Facts) -> LightVie
     LightView {
         light: verdict.light().into(),
         rule_set: verdict.rule_set().into(),
+        rule_set_name: verdict.rule_set_name().clone(),
         version: verdict.version(),
         rule: verdict.rule().into(),
         reason: reason(verdict, facts),

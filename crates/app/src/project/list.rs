@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use guatu_domain::access::Permission;
-use guatu_kernel::{Error, OrgId, PageRequest, Result, Scope};
+use guatu_kernel::{Error, OrgId, PageRequest, Result, Scope, Unfit};
 
 use super::line;
 use super::query::ProjectQuery;
@@ -50,6 +50,7 @@ struct Filter<'a> {
     leader: Option<&'a str>,
     reported: Option<bool>,
     planned: Option<bool>,
+    located: Option<bool>,
 }
 
 /// Values of which one must hold; `-` in the query stands for having none.
@@ -77,7 +78,7 @@ impl<'a> Filter<'a> {
             levels: Choice::parse(query.level.as_deref(), Ok)?,
             natures: Choice::parse(query.nature.as_deref(), Ok)?,
             units: Choice::parse(query.unit.as_deref(), |id| {
-                id.parse().map_err(|_| Error::invalid("unit", id, "a unit is named by its id"))
+                id.parse().map_err(|_| Error::invalid("unit", id, Unfit::UnitUnknown))
             })?,
             lights: query
                 .light
@@ -89,6 +90,7 @@ impl<'a> Filter<'a> {
             leader: query.leader.as_deref().filter(|leader| !leader.is_empty()),
             reported: yes_or_no("reported", query.reported.as_deref())?,
             planned: yes_or_no("planned", query.planned.as_deref())?,
+            located: yes_or_no("located", query.located.as_deref())?,
         })
     }
 
@@ -105,6 +107,7 @@ impl<'a> Filter<'a> {
                 .reported
                 .is_none_or(|wanted| standing.owes_report(self.district.month()) && standing.due.is_some() == wanted)
             && self.planned.is_none_or(|wanted| (standing.planned().cents() > 0) == wanted)
+            && self.located.is_none_or(|wanted| facts.coordinates.is_some() == wanted)
     }
 }
 
@@ -121,7 +124,7 @@ fn yes_or_no(field: &str, text: Option<&str>) -> Result<Option<bool>> {
         None | Some("") => Ok(None),
         Some("yes") => Ok(Some(true)),
         Some("no") => Ok(Some(false)),
-        Some(other) => Err(Error::invalid(field, other, "yes or no")),
+        Some(other) => Err(Error::invalid(field, other, Unfit::NotYesOrNo)),
     }
 }
 
@@ -168,7 +171,7 @@ impl Order {
             "behind_pp" => Key::Behind,
             "days_overdue" => Key::DaysOverdue,
             "light" => Key::Light,
-            _ => return Err(Error::invalid("sort", text, "not a field of the list")),
+            _ => return Err(Error::invalid("sort", text, Unfit::NotSortable)),
         };
         Ok(Self {
             key,

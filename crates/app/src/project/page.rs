@@ -49,7 +49,7 @@ pub(crate) fn point_view(point: Coordinates, datum: Datum) -> PointView {
 }
 
 /// Millionths of a degree as degrees with six decimals.
-fn degrees(millionths: i32) -> String {
+pub(crate) fn degrees(millionths: i32) -> String {
     rust_decimal::Decimal::new(millionths.into(), 6).to_string()
 }
 

@@ -28,6 +28,8 @@ pub struct ProjectQuery {
     pub reported: Option<String>,
     /// `yes` for projects with a plan in the year.
     pub planned: Option<String>,
+    /// `yes` for projects that stand on the map, `no` for those without coordinates.
+    pub located: Option<String>,
     /// A field of the row, with a leading `-` for descending order.
     pub sort: Option<String>,
     pub offset: Option<usize>,

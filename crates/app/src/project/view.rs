@@ -127,7 +127,9 @@ pub struct LightCount {
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct LightView {
     pub light: String,
+    /// The id of the rule set; people read its name.
     pub rule_set: String,
+    pub rule_set_name: Bilingual,
     pub version: u32,
     /// The rule that decided: `investment.red`.
     pub rule: String,

@@ -2,6 +2,7 @@
 //!
 //! Saved views belong to an account from here on; those of the time before sign-in were nobody's and go.
 //!
+//! A grant names a role without a reference: the built-in roles are in the program, not in the table.
 //! `grant` is a reserved word in PostgreSQL, so the table of grants is `role_grant`.
 
 pub const UP: &str = r"
@@ -109,7 +110,7 @@ CREATE TABLE role (
 CREATE TABLE role_grant (
   id {id} PRIMARY KEY,
   account_id {id} NOT NULL REFERENCES account (id),
-  role_id {id} NOT NULL REFERENCES role (id),
+  role_id {id} NOT NULL,
   org_id {id} REFERENCES org (id),
   from_on {date} NOT NULL,
   to_on {date},
@@ -120,6 +121,8 @@ CREATE TABLE role_grant (
   ended_at {int}
 ){strict};
 CREATE INDEX role_grant_account ON role_grant (account_id);
+
+INSERT INTO counter (name, value) SELECT 'audit_before_chain', value FROM counter WHERE name = 'audit';
 
 CREATE TABLE audit_anchor (
   seq {int} PRIMARY KEY,

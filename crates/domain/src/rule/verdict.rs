@@ -1,6 +1,6 @@
 //! What a rule set says about one subject.
 
-use guatu_kernel::Lang;
+use guatu_kernel::{Bilingual, Lang};
 use serde::{Serialize, Serializer};
 
 use super::facts::{Facts, Value};
@@ -35,6 +35,11 @@ impl Verdict {
     /// The id of the rule set.
     pub fn rule_set(&self) -> &str {
         self.set.id()
+    }
+
+    /// What people call the rule set.
+    pub fn rule_set_name(&self) -> &Bilingual {
+        self.set.name()
     }
 
     pub fn version(&self) -> u32 {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use guatu_kernel::{Error, Result};
+use guatu_kernel::{Error, Result, Unfit};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -55,20 +55,20 @@ impl Table {
         for (index, entry) in percent.iter().enumerate() {
             let field = format!("percent[{}]", index + 1);
             if entry.scale() > PLACES {
-                return Err(Error::invalid(&field, entry, "at most four decimal places"));
+                return Err(Error::invalid(&field, entry, Unfit::PercentPlaces));
             }
             if *entry < floor {
-                return Err(Error::invalid(&field, entry, "cumulative percentages never fall"));
+                return Err(Error::invalid(&field, entry, Unfit::PercentFalls));
             }
             if *entry > Decimal::ONE_HUNDRED {
-                return Err(Error::invalid(&field, entry, "at most 100"));
+                return Err(Error::invalid(&field, entry, Unfit::PercentAbove));
             }
             floor = *entry;
         }
         if floor == Decimal::ONE_HUNDRED {
             Ok(Self(percent))
         } else {
-            Err(Error::invalid("percent[12]", floor, "December completes the plan: 100"))
+            Err(Error::invalid("percent[12]", floor, Unfit::PercentUnfinished))
         }
     }
 
@@ -88,7 +88,7 @@ impl TryFrom<Vec<Decimal>> for Table {
 
     fn try_from(percent: Vec<Decimal>) -> Result<Self> {
         let twelve = <[Decimal; 12]>::try_from(percent)
-            .map_err(|given| Error::invalid("percent", given.len(), "a curve has twelve months"))?;
+            .map_err(|given| Error::invalid("percent", given.len(), Unfit::CurveMonths))?;
         Self::new(twelve)
     }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use guatu_kernel::Unfit;
+
 macro_rules! reasons {
     ($($(#[$doc:meta])* $name:ident = $code:literal),+ $(,)?) => {
         /// Why a written value cannot be taken. The words for each live in `ui/src/i18n/*/import.json`.
@@ -49,3 +51,20 @@ impl fmt::Display for Reason {
 }
 
 impl std::error::Error for Reason {}
+
+impl From<Reason> for Unfit {
+    fn from(reason: Reason) -> Self {
+        match reason {
+            Reason::AmountUnreadable => Self::AmountUnreadable,
+            Reason::AmountNegative => Self::AmountNegative,
+            Reason::AmountRange => Self::AmountRange,
+            Reason::AmountForeign => Self::AmountForeign,
+            Reason::AmountShared => Self::AmountShared,
+            Reason::AmountTooLarge => Self::AmountTooLarge,
+            Reason::DateUnreadable => Self::DateUnreadable,
+            Reason::DateAmbiguous => Self::DateAmbiguous,
+            Reason::DateIsPeriod => Self::DateIsPeriod,
+            Reason::CoordinateUnreadable => Self::CoordinateUnreadable,
+        }
+    }
+}

@@ -1,11 +1,11 @@
 //! What was promised to others: the contract of the API, the codes and their words, the permissions.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use guatu_domain::access::Permission;
 use guatu_domain::written::Reason;
 use guatu_it::house;
-use guatu_kernel::ErrorCode;
+use guatu_kernel::{ErrorCode, Unfit};
 use serde_json::Value;
 
 fn words(language: &str, list: &str) -> Value {
@@ -49,6 +49,42 @@ fn every_refusal_has_words_in_both_languages_with_the_same_placeholders() {
         let (chinese, english) = (sentence(&chinese), sentence(&english));
         assert!(!chinese.trim().is_empty() && !english.trim().is_empty(), "{}", code.as_str());
         assert_eq!(placeholders(&chinese), placeholders(&english), "{}", code.as_str());
+    }
+}
+
+#[test]
+fn every_reason_for_an_unfit_value_is_reviewed_and_has_words_and_no_words_are_left_over() {
+    let codes: Vec<&str> = Unfit::ALL.iter().map(|reason| reason.as_str()).collect();
+    insta::assert_snapshot!(codes.join("\n"));
+    let known: BTreeSet<&str> = codes.iter().copied().collect();
+    assert_eq!(known.len(), codes.len(), "a code stands for one reason");
+    let (chinese, english) = (words("zh-CN", "reason"), words("en", "reason"));
+    for words in [&chinese, &english] {
+        assert_eq!(words.as_object().unwrap().keys().map(String::as_str).collect::<BTreeSet<_>>(), known);
+    }
+    for code in codes {
+        let sentence = |words: &Value| words[code].as_str().unwrap().trim().to_string();
+        assert!(!sentence(&chinese).is_empty() && !sentence(&english).is_empty(), "{code}");
+        assert_eq!(placeholders(&sentence(&chinese)), placeholders(&sentence(&english)), "{code}");
+    }
+    for reason in Reason::ALL {
+        assert_eq!(Unfit::from(*reason).as_str(), reason.code(), "the same reason has the same code everywhere");
+    }
+}
+
+#[test]
+fn every_operation_of_the_contract_has_an_id_of_its_own() {
+    let contract = serde_json::to_value(guatu_web::openapi()).unwrap();
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    for (path, methods) in contract["paths"].as_object().unwrap() {
+        for (method, operation) in methods.as_object().unwrap() {
+            let id =
+                operation["operationId"].as_str().unwrap_or_else(|| panic!("{method} {path} has no id")).to_string();
+            let place = format!("{} {path}", method.to_uppercase());
+            if let Some(other) = seen.insert(id.clone(), place.clone()) {
+                panic!("{place} and {other} are both called {id}");
+            }
+        }
     }
 }
 

@@ -13,6 +13,10 @@ db_test! {
     a_preview_that_the_district_has_overtaken_is_shown_anew,
     a_preview_is_overtaken_even_when_as_many_rows_would_change,
     a_corrected_mapping_is_remembered_for_the_same_headers,
+    a_file_of_unknown_form_is_shown_and_taken_once_its_columns_are_explained,
+    a_form_that_is_named_by_hand_brings_its_own_columns,
+    a_new_row_shows_what_it_says,
+    a_report_beside_an_unchanged_plan_is_shown_as_a_change,
     a_sheet_left_out_by_hand_is_not_taken,
     a_project_that_almost_exists_is_shown_beside_the_new_one,
     an_import_that_nobody_made_is_not_found,
@@ -214,6 +218,107 @@ async fn a_corrected_mapping_is_remembered_for_the_same_headers(engine: Engine) 
     app.run_jobs().await;
 }
 
+async fn a_file_of_unknown_form_is_shown_and_taken_once_its_columns_are_explained(engine: Engine) {
+    let app = TestApp::empty(engine).await;
+    let workbook = |name: &str| {
+        let rows: [&[&str]; 4] = [
+            &["工作台账"],
+            &["事项", "谁负责", "盘子", ""],
+            &[name, "区商务局", "3.5", "续建"],
+            &["乙事", "", "1", ""],
+        ];
+        ("台账.xlsx".to_string(), text_table("台账", &rows))
+    };
+    let (path, import) = preview(&app, workbook("甲大桥")).await;
+    let sheet = &import["sheets"][0];
+    assert_eq!((&sheet["form"], &sheet["proposed"]), (&Value::Null, &json!("project_plan")));
+    assert_eq!(sheet["header_rows"], json!([2, 2]));
+    assert!(sheet["fields"].as_array().unwrap().iter().any(|field| field["id"] == "total"), "{sheet}");
+    let columns: Vec<(&Value, &Value)> =
+        sheet["columns"].as_array().unwrap().iter().map(|column| (&column["header"], &column["samples"][0])).collect();
+    let expected = [("事项", "甲大桥"), ("谁负责", "区商务局"), ("盘子", "3.5"), ("", "续建")]
+        .map(|(one, other)| (json!(one), json!(other)));
+    assert_eq!(columns, expected.iter().map(|(one, other)| (one, other)).collect::<Vec<_>>());
+    let (status, refusal) = app.post(&format!("{path}/confirm"), &whole()).await;
+    assert_eq!((status, &refusal["code"]), (422, &json!("form_unknown")), "nobody has said what it is");
+
+    let mapping = json!({"sheet": "台账", "form": "project_plan", "year": 2024, "month": null, "columns": [
+        {"column": "A", "field": "name", "unit": null}, {"column": "B", "field": "owner", "unit": null},
+        {"column": "C", "field": "total", "unit": "yi"}, {"column": "D", "field": "nature", "unit": null},
+    ]});
+    let (status, import) = app.put(&format!("{path}/mapping"), &mapping).await;
+    assert_eq!(
+        (status, &import["counts"]["created"], &import["sheets"][0]["proposed"]),
+        (200, &json!(2), &Value::Null)
+    );
+    assert_eq!(app.post(&format!("{path}/confirm"), &whole()).await.0, 200);
+
+    let (_, import) = preview(&app, workbook("丙大桥")).await;
+    assert_eq!((&import["sheets"][0]["form"], &import["counts"]["created"]), (&json!("project_plan"), &json!(1)));
+    let taken = app.import(vec![workbook("丁大桥")]).await.unwrap();
+    assert_eq!((taken[0].created, taken[0].unchanged), (1, 1), "the command line remembers as well");
+    app.run_jobs().await;
+}
+
+async fn a_form_that_is_named_by_hand_brings_its_own_columns(engine: Engine) {
+    let app = TestApp::demo(engine).await;
+    let rows: [&[&str]; 2] =
+        [&["项目编码", "工作节点", "时限", "实际时间"], &["EQ2023-001", "移交管养", "2023年6月", "2023.6.20"]];
+    let (path, import) = preview(&app, ("list.xlsx".into(), text_table("清单", &rows))).await;
+    let named = json!({"sheet": "清单", "form": "project_plan", "columns": null});
+    let (_, other) = app.put(&format!("{path}/mapping"), &named).await;
+    let field = |import: &Value, at: usize| import["sheets"][0]["columns"][at]["field"].clone();
+    assert_eq!((field(&import, 1), field(&other, 1)), (json!("milestone"), Value::Null));
+    let named = json!({"sheet": "清单", "form": "milestones", "columns": null});
+    let (status, again) = app.put(&format!("{path}/mapping"), &named).await;
+    assert_eq!((status, field(&again, 1), &again["counts"]["created"]), (200, json!("milestone"), &json!(1)));
+    app.run_jobs().await;
+}
+
+async fn a_new_row_shows_what_it_says(engine: Engine) {
+    let app = TestApp::empty(engine).await;
+    let rows: [&[&str]; 2] = [
+        &["项目名称", "责任单位", "总投资（亿元）", "2024年计划投资（亿元）", "建设性质", "经度", "纬度", "备注"],
+        &["甲大桥", "区商务局", "约3.5", "0.6", "续建", "113.6", "34.75", ""],
+    ];
+    let (path, _) = preview(&app, ("list.xlsx".into(), text_table("清单", &rows))).await;
+    let rows = app.ok(&format!("{path}/rows?status=created")).await;
+    let said: Vec<(&str, &str)> = rows["rows"][0]["changes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|change| (change["field"].as_str().unwrap(), change["after"].as_str().unwrap()))
+        .collect();
+    let expected = [
+        ("total", "35000"),
+        ("plan", "6000"),
+        ("owner", "区商务局"),
+        ("nature", "carry_over"),
+        ("lng", "113.600000"),
+        ("lat", "34.750000"),
+    ];
+    assert_eq!((said, &rows["rows"][0]["approximate"]), (expected.to_vec(), &json!(["total"])));
+    app.run_jobs().await;
+}
+
+async fn a_report_beside_an_unchanged_plan_is_shown_as_a_change(engine: Engine) {
+    let app = TestApp::empty(engine).await;
+    let list = |done: &str| {
+        let rows: [&[&str]; 3] = [
+            &["2024年3月项目清单（单位：万元）"],
+            &["项目名称", "责任单位", "总投资", "建设地点", "本年累计完成投资"],
+            &["甲大桥", "区商务局", "500", "大学路", done],
+        ];
+        ("list.xlsx".to_string(), text_table("清单", &rows))
+    };
+    assert_eq!(app.import(vec![list("")]).await.unwrap()[0].created, 1);
+    let (path, import) = preview(&app, list("40")).await;
+    assert_eq!((&import["counts"]["updated"], &import["counts"]["unchanged"]), (&json!(1), &json!(0)));
+    let rows = app.ok(&format!("{path}/rows?status=updated")).await;
+    assert_eq!(rows["rows"][0]["changes"], json!([{"field": "done_year", "before": null, "after": "40"}]));
+    app.run_jobs().await;
+}
+
 async fn a_sheet_left_out_by_hand_is_not_taken(engine: Engine) {
     let app = TestApp::empty(engine).await;
     let (path, _) = preview(&app, example("01")).await;
@@ -265,7 +370,7 @@ fn encrypted() -> Vec<u8> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_file_that_is_no_list_of_ours_gets_one_clear_code_and_harms_nothing() {
     let app = TestApp::empty(Engine::Sqlite).await;
-    let nonsense = text_table("菜单", &[&["星期", "菜名", "价格"], &["一", "烩面", "15"]]);
+    let letter = text_table("函", &[&["关于报送材料的函"], &["各有关单位："], &["请于本周五前报送。"]]);
     let mut cut = example("01").1;
     cut.truncate(cut.len() / 2);
     let cases: [(&str, Vec<u8>, u16, &str); 8] = [
@@ -274,7 +379,7 @@ async fn a_file_that_is_no_list_of_ours_gets_one_clear_code_and_harms_nothing() 
         ("garbage.xls", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0].to_vec(), 422, "file_unreadable"),
         ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01".to_vec(), 422, "file_unreadable"),
         ("secret.xlsx", encrypted(), 422, "file_encrypted"),
-        ("menu.xlsx", nonsense, 422, "form_unknown"),
+        ("letter.xlsx", letter, 422, "form_unknown"),
         ("large.csv", vec![b'1'; 33 << 20], 413, "file_too_large"),
         ("larger.csv", vec![b'1'; 65 << 20], 413, "file_too_large"),
     ];

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use guatu_it::{Engine, TestApp, db_test, example, read};
 use guatu_paper::sheet::{Cell, Sheet};
 use rust_decimal::Decimal;
+use serde_json::json;
 
 db_test! {
     every_light_explains_itself_in_both_languages_and_says_the_way_back_to_green,
@@ -151,6 +152,7 @@ async fn every_light_explains_itself_in_both_languages_and_says_the_way_back_to_
     let app = TestApp::demo(engine).await;
     for light in app.ok("/api/lights?as_of=2023-03-31").await.as_array().unwrap() {
         assert_eq!((light["rule_set"].as_str(), light["version"].as_u64()), (Some("erqi-default"), Some(1)));
+        assert_eq!((&light["rule_set_name"], &light["rule_set_name_en"]), (&json!("二七默认"), &json!("Erqi default")));
         for words in ["rule", "reason", "reason_en"] {
             assert!(!light[words].as_str().unwrap().is_empty(), "{words} of {light}");
         }

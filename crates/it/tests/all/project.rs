@@ -277,6 +277,6 @@ async fn the_vocabulary_offers_what_the_district_uses(engine: Engine) {
     let session = app.ok("/api/session").await;
     assert_eq!(
         (&session["today"], &session["district"], &session["actor"]),
-        (&json!("2023-04-01"), &json!("二七区"), &json!("local"))
+        (&json!("2023-04-01"), &json!("二七区"), &json!("office"))
     );
 }

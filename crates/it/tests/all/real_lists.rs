@@ -2,7 +2,7 @@
 
 use guatu_app::import::{self, FileOutcome};
 use guatu_domain::access::Actor;
-use guatu_it::{Engine, TestApp, house};
+use guatu_it::{Engine, TestApp, example, house};
 use guatu_kernel::{ErrorCode, Result};
 use serde_json::{Value, json};
 
@@ -73,4 +73,21 @@ async fn a_file_without_a_column_of_names_is_refused_with_one_sentence() {
         assert_eq!(take(&app, name).await.unwrap_err().code, ErrorCode::FormUnknown, "{name}");
     }
     assert_eq!(app.number("SELECT count(*) FROM import").await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_ledger_of_something_else_is_shown_but_becomes_no_projects_by_itself() {
+    let app = TestApp::empty(Engine::Sqlite).await;
+    for number in ["04", "05"] {
+        let (name, bytes) = example(number);
+        let (status, import) = app.upload(&name, &bytes).await;
+        assert_eq!((status, &import["counts"]["created"]), (200, &json!(0)), "{name}");
+        assert!(import["sheets"][0]["columns"].as_array().unwrap().len() > 5, "{name}");
+        let confirm = format!("/api/imports/{}/confirm", import["id"].as_str().unwrap());
+        let (status, refusal) = app.post(&confirm, &json!({})).await;
+        assert_eq!((status, &refusal["code"]), (422, &json!("form_unknown")), "{name}");
+        assert_eq!(app.import(vec![(name, bytes)]).await.unwrap_err().code, ErrorCode::FormUnknown);
+    }
+    assert_eq!(app.number("SELECT count(*) FROM project").await, 0);
+    app.run_jobs().await;
 }

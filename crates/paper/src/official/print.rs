@@ -1,7 +1,7 @@
 //! What is printed, in the order in which it is printed: the paper with every text complete, checked and free of characters
 //! that no printer knows. Both renderings draw this and nothing else, so they cannot differ in words.
 
-use guatu_kernel::{Error, Result};
+use guatu_kernel::{Error, Result, Unfit};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
@@ -247,11 +247,11 @@ fn share(value: Decimal, longest: Decimal) -> u32 {
 fn print_table(table: &Table) -> Result<PrintedTable> {
     let width = table.columns.len();
     if width == 0 || table.columns.iter().any(|column| column.share == 0) {
-        return Err(Error::invalid("columns", width, "each table needs columns, each column a share of the width"));
+        return Err(Error::invalid("columns", width, Unfit::TableColumns));
     }
     let rows: Vec<&Vec<Cell>> = table.rows.iter().chain(&table.total).collect();
     if let Some(row) = rows.iter().find(|row| row.len() > width) {
-        return Err(Error::invalid("rows", row.len(), "a row has more cells than the table has columns"));
+        return Err(Error::invalid("rows", row.len(), Unfit::TableCells));
     }
     Ok(PrintedTable {
         caption: table.caption.as_deref().map(line),

@@ -8,7 +8,7 @@ use clap::Args;
 use guatu_db::backup::{self, Manifest};
 use guatu_db::{Db, migrate as migrate_db, schema as dump};
 use guatu_kernel::time::SystemClock;
-use guatu_kernel::{Clock, Error, ErrorCode, Result};
+use guatu_kernel::{Clock, Error, ErrorCode, Result, Unfit};
 
 use super::shown;
 use crate::output;
@@ -61,10 +61,11 @@ impl Backup {
         // Written beside its place and moved there only when verified: a broken backup never bears the name of a good one.
         let unfinished = self.file.with_extension("unfinished");
         if self.file.exists() {
-            return Err(Error::invalid("file", shown(&self.file), "文件已存在，请换一个文件名"));
+            return Err(Error::invalid("file", shown(&self.file), Unfit::FileExists));
         }
         let file = File::options().read(true).write(true).create(true).truncate(true).open(&unfinished);
-        let file = file.map_err(|cause| Error::invalid("file", shown(&self.file), "无法写入").because(cause))?;
+        let file =
+            file.map_err(|cause| Error::invalid("file", shown(&self.file), Unfit::NotWritable).because(cause))?;
         let (manifest, file) = backup::backup(&db, file, SystemClock.now().micros()).await?;
         file.sync_all().map_err(Error::internal)?;
         std::fs::rename(&unfinished, &self.file).map_err(Error::internal)?;

@@ -7,7 +7,7 @@ use clap::Args;
 use guatu_app::bulletin::{self, BulletinBody, Rendering};
 use guatu_app::district::AsOf;
 use guatu_app::{figures, light};
-use guatu_kernel::{Error, Result};
+use guatu_kernel::{Error, Result, Unfit};
 
 use super::{Date, Format, actor, shown};
 use crate::output;
@@ -99,5 +99,5 @@ impl Weekly {
 }
 
 fn unwritable(path: &Path) -> Error {
-    Error::invalid("out", shown(path), "无法写入")
+    Error::invalid("out", shown(path), Unfit::NotWritable)
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use clap::Args;
 use guatu_app::{App, job};
 use guatu_domain::access::Actor;
-use guatu_kernel::{Error, Result};
+use guatu_kernel::{Error, Result, Unfit};
 
 use crate::output;
 use crate::setup::Common;
@@ -31,12 +31,12 @@ impl Serve {
             None => self.common.settings()?.listen,
         };
         if !address.ip().is_loopback() {
-            return Err(Error::invalid("listen", address, "尚未启用登录，只能监听本机地址（127.0.0.1 或 ::1）"));
+            return Err(Error::invalid("listen", address, Unfit::NotLoopback));
         }
         let app = self.common.app().await?;
         let listener = tokio::net::TcpListener::bind(address)
             .await
-            .map_err(|cause| Error::invalid("listen", address, "地址无法监听，可能已被占用").because(cause))?;
+            .map_err(|cause| Error::invalid("listen", address, Unfit::AddressTaken).because(cause))?;
         output::say(&format!("http://{}", listener.local_addr().map_err(Error::internal)?))?;
         tokio::spawn(job::run_forever(app.clone(), JOB_PAUSE));
         tokio::spawn(warm_up(app.clone()));

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::rejection::{JsonRejection, QueryRejection};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use guatu_kernel::{Error, ErrorCode};
+use guatu_kernel::{Error, ErrorCode, Unfit};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
@@ -29,13 +29,13 @@ impl From<Error> for Failure {
 
 impl From<JsonRejection> for Failure {
     fn from(rejection: JsonRejection) -> Self {
-        Self(Error::invalid("body", "", &rejection.body_text()))
+        Self(Error::invalid("body", "", Unfit::RequestUnreadable).with("detail", rejection.body_text()))
     }
 }
 
 impl From<QueryRejection> for Failure {
     fn from(rejection: QueryRejection) -> Self {
-        Self(Error::invalid("query", "", &rejection.body_text()))
+        Self(Error::invalid("query", "", Unfit::RequestUnreadable).with("detail", rejection.body_text()))
     }
 }
 
@@ -60,6 +60,7 @@ const fn status(code: ErrorCode) -> StatusCode {
         | ErrorCode::FileUnreadable
         | ErrorCode::FileEncrypted
         | ErrorCode::FormUnknown
+        | ErrorCode::ExportTooLarge
         | ErrorCode::ImportRejected
         | ErrorCode::RuleInvalid
         | ErrorCode::BackupDamaged => StatusCode::UNPROCESSABLE_ENTITY,

@@ -2,9 +2,19 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import { setLanguage } from '@/i18n'
 
-import { bodyOf, doubled, draftOf, lacking, sameDraft, type SheetView } from './mapping'
+import { fieldsOf, type ImportRow, statedOf } from './contents'
+import {
+  bodyOf,
+  bodyOfForm,
+  doubled,
+  draftOf,
+  isUnexplained,
+  lacking,
+  sameDraft,
+  type SheetView,
+} from './mapping'
 import { refuseEarly } from './use-uploads'
-import { valueWords, writingWords } from './words'
+import { cellWords, valueWords, writingWords } from './words'
 
 const sheet: SheetView = {
   sheet: '计划',
@@ -42,7 +52,7 @@ describe('a mapping under correction', () => {
 
   it('gives the unit of a sheet to its amounts only', () => {
     const { columns } = bodyOf('计划', draftOf(sheet, { year: '', month: '', unit: 'wan' }))
-    expect(columns.map(({ unit }) => unit)).toEqual([null, 'wan'])
+    expect(columns?.map(({ unit }) => unit)).toEqual([null, 'wan'])
   })
 
   it('names a year only when a person states it', () => {
@@ -84,5 +94,53 @@ describe('what is read', () => {
     expect(writingWords({ ...none, created: 3, updated: 2 })).toBe('新增 3 行、更新 2 行')
     expect(writingWords({ ...none, updated: 2 })).toBe('更新 2 行')
     expect(writingWords(none)).toBe('')
+  })
+})
+
+describe('new rows', () => {
+  beforeAll(() => setLanguage('zh-CN'))
+
+  const row = (code: string, said: Record<string, string>): ImportRow => ({
+    sheet: '计划',
+    row: 3,
+    status: 'created',
+    code,
+    name: code,
+    changes: Object.entries(said).map(([field, after]) => ({ field, after })),
+    errors: [],
+    similar: [],
+  })
+  const rows = [row('甲', { note: '急', total: '52600' }), row('乙', { owner: '马寨镇' })]
+
+  it('have a column for each field that one of them states, in the order of lists', () => {
+    expect(fieldsOf(rows)).toEqual(['total', 'owner', 'note'])
+    expect(statedOf(rows[1] as ImportRow, 'total')).toBeUndefined()
+  })
+
+  it('give amounts without a unit, which stands in the head, and say which are estimates', () => {
+    const said = row('丙', { total: '52600', plan: '800', nature: 'new_start' })
+    said.approximate = ['plan']
+    expect(['total', 'plan', 'nature', 'owner'].map(field => cellWords(said, field))).toEqual([
+      '52,600',
+      '约 800',
+      '新开工',
+      '',
+    ])
+  })
+})
+
+describe('a sheet of no known form', () => {
+  const unknown: SheetView = { ...sheet, form: null, proposed: 'project_plan' }
+
+  it('begins with the form and the columns that are proposed', () => {
+    expect(draftOf(unknown).form).toBe('project_plan')
+    expect(lacking(unknown, draftOf(unknown))).toEqual(['owner'])
+    expect(isUnexplained([unknown])).toBe(true)
+  })
+
+  it('waits no longer once it is read, or left out', () => {
+    expect(isUnexplained([sheet, unknown])).toBe(false)
+    expect(isUnexplained([{ ...unknown, proposed: null }])).toBe(false)
+    expect(bodyOfForm('计划', '')).toEqual({ sheet: '计划', form: null, columns: null })
   })
 })

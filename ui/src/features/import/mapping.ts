@@ -39,11 +39,11 @@ export function isAmount(field: string): boolean {
 
 export const NOTHING_STATED: Statement = { year: '', month: '', unit: '' }
 
-/** The mapping that is in force, with what was stated by hand. */
+/** The mapping that is in force, or the one proposed for a sheet of no known form, with what was stated by hand. */
 export function draftOf(sheet: SheetView, stated: Statement = NOTHING_STATED): Draft {
   return {
     ...stated,
-    form: sheet.form ?? '',
+    form: sheet.form ?? sheet.proposed ?? '',
     columns: sheet.columns.map(({ column, field }) => ({ column, field: field ?? '' })),
   }
 }
@@ -68,6 +68,21 @@ export function bodyOf(sheet: string, draft: Draft): MappingBody {
   }
 }
 
+/** What the server is asked when a person names another form: to take the columns as their headers say for that form. */
+export function bodyOfForm(sheet: string, form: string): MappingBody {
+  return { sheet, form: form || null, columns: null }
+}
+
+/** Whether any sheet of a file is read at all; until then there is nothing to confirm. */
+export function hasForm(sheets: readonly SheetView[]): boolean {
+  return sheets.some(({ form }) => form)
+}
+
+/** Whether a file waits for a person to say what it is: no sheet is read, and not all were left out. */
+export function isUnexplained(sheets: readonly SheetView[]): boolean {
+  return !hasForm(sheets) && sheets.some(({ proposed }) => proposed)
+}
+
 /** Fields that are taken from more than one column. */
 export function doubled(draft: Draft): Set<string> {
   const fields = draft.columns.map(({ field }) => field).filter(Boolean)
@@ -76,7 +91,7 @@ export function doubled(draft: Draft): Set<string> {
 
 /** Labels of fields that the form cannot do without and no column gives. */
 export function lacking(sheet: SheetView, draft: Draft): string[] {
-  if (draft.form !== sheet.form) return []
+  if (draft.form !== (sheet.form ?? sheet.proposed)) return []
   const taken = new Set(draft.columns.map(({ field }) => field))
   return sheet.fields.filter(({ id, required }) => required && !taken.has(id)).map(({ id }) => id)
 }

@@ -4,6 +4,8 @@ import type { components } from '@/api/schema.gen'
 import { i18n } from '@/i18n'
 import { wan } from '@/kit/decimal'
 
+import { type ImportRow, statedOf } from './contents'
+
 export type Issue = components['schemas']['CellErrorView']
 export type RowCounts = components['schemas']['RowCounts']
 
@@ -40,6 +42,15 @@ export function valueWords(field: string, value: string | null | undefined): str
   if (value === 'true' || value === 'false') return t(value === 'true' ? 'common.yes' : 'common.no')
   const key = `project.${field}.${value}`
   return LISTS.has(field) && known(key) ? t(key) : value
+}
+
+/** What a row states, in a column whose head names the unit; empty where it states nothing. */
+export function cellWords(row: ImportRow, field: string): string {
+  const value = statedOf(row, field)
+  if (!value) return ''
+  if (!AMOUNTS.has(field)) return valueWords(field, value)
+  const amount = wan(value, 6)
+  return row.approximate?.includes(field) ? i18n.global.t('project.approximately', { amount }) : amount
 }
 
 export function formWords(form: string | null | undefined): string {

@@ -14,6 +14,7 @@ export const FILTERS = [
   'leader',
   'reported',
   'planned',
+  'located',
 ] as const
 
 /** A filter's name for projects without a value. */
@@ -69,6 +70,12 @@ export function projectFilters(words: Vocabulary): FilterSpec[] {
       key: 'planned',
       label: t('project.planned'),
       options: [{ id: 'yes', label: t('project.planned_yes') }],
+      single: true,
+    },
+    {
+      key: 'located',
+      label: t('project.located'),
+      options: yesNo('project.located_yes', 'project.located_no'),
       single: true,
     },
   ]

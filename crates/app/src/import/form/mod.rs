@@ -21,5 +21,5 @@ pub use model::{
     TotalCheck,
 };
 pub use parse::parse;
-pub use recognise::{outline, recognise};
+pub use recognise::{outline, outline_as, recognise};
 pub use words::sentence;

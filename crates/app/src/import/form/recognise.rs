@@ -29,11 +29,16 @@ pub fn recognise(sheet: &Sheet, remembered: &dyn Fn(&str) -> Option<Mapping>) ->
 /// The most likely header of a sheet, whatever its form, so that a person can map the columns by hand.
 /// `None` when no row looks like a header.
 pub fn outline(sheet: &Sheet) -> Option<Recognised> {
+    outline_as(sheet, None)
+}
+
+/// The same, with the columns taken for those of a given form.
+pub fn outline_as(sheet: &Sheet, form: Option<Form>) -> Option<Recognised> {
     let anchor = anchor_row(sheet)?;
     let (first, last) = header_span(sheet, anchor);
     let headers: Vec<Header> = (0..sheet.width()).map(|column| Header::read(sheet, first, last, column)).collect();
     let titles = titles(sheet, first);
-    let form = form_of(&headers, &titles);
+    let form = form.unwrap_or_else(|| form_of(&headers, &titles));
     let year_of_title = titles.iter().chain([&sheet.name]).find_map(|title| header::take_year(title).1);
     let columns = columns(&headers, form, year_of_title);
     let month_of_title = titles.iter().chain([&sheet.name]).find_map(|title| month_of(title));
@@ -52,12 +57,12 @@ pub fn outline(sheet: &Sheet) -> Option<Recognised> {
     })
 }
 
-/// Whether the fields are there without which the form means nothing.
 /// Headers of ledgers that also name projects but list something else: batches, problems. Read as a list of projects they
 /// would register every entry as a project.
 const OTHER_LEDGERS: &[&str] =
     &["期次", "批次", "问题类型", "问题类别", "破解路径", "是否解决", "提出时间", "解决时间"];
 
+/// Whether the fields are there without which the form means nothing.
 fn is_usable(found: &Recognised) -> bool {
     let has = |field| found.column_of(field).is_some();
     let other = |header: &str| header.split('/').any(|words| OTHER_LEDGERS.contains(&header_key(words).as_str()));
@@ -72,7 +77,7 @@ fn is_usable(found: &Recognised) -> bool {
     }
 }
 
-/// The row with the most known headers, among them one that names the project; else the row with the most texts.
+/// The row with the most known headers, among them one that names the project; else the row that looks most like a header.
 fn anchor_row(sheet: &Sheet) -> Option<u32> {
     let rows = 0..SEARCHED_ROWS.min(sheet.rows.len() as u32);
     let score = |row: u32| {
@@ -88,9 +93,24 @@ fn anchor_row(sheet: &Sheet) -> Option<u32> {
     let best = rows.clone().map(|row| (score(row), row)).filter(|(score, _)| *score > 0);
     let best = best.max_by_key(|(score, row)| (*score, std::cmp::Reverse(*row)));
     best.map(|(_, row)| row).or_else(|| {
-        let widest = rows.map(|row| (texts(sheet, row).count(), row)).filter(|(count, _)| *count > 1);
+        let widest = rows.filter(|row| looks_like_header(sheet, *row)).map(|row| (texts(sheet, row).count(), row));
         widest.max_by_key(|(count, row)| (*count, std::cmp::Reverse(*row))).map(|(_, row)| row)
     })
+}
+
+/// Several short words, no two of them the same, and few cells of another kind among them.
+fn looks_like_header(sheet: &Sheet, row: u32) -> bool {
+    const LONGEST: usize = 60;
+    let words: Vec<&str> = texts(sheet, row).map(|(_, text)| text).collect();
+    let filled = filled(sheet, row);
+    let distinct: HashSet<String> = words.iter().map(|text| header_key(text)).filter(|key| !key.is_empty()).collect();
+    let all_short = words.iter().all(|text| text.chars().count() <= LONGEST);
+    words.len() > 1 && distinct.len() == words.len() && words.len() * 2 >= filled && all_short
+}
+
+/// How many cells of a row are filled.
+fn filled(sheet: &Sheet, row: u32) -> usize {
+    sheet.rows.get(row as usize).map_or(0, |cells| cells.iter().filter(|cell| !cell.is_blank()).count())
 }
 
 /// The filled text cells of a row.
@@ -114,7 +134,7 @@ fn header_span(sheet: &Sheet, anchor: u32) -> (u32, u32) {
 
 /// Whether a row below the anchor is part of the header: short words that stand only under headings that span columns.
 fn continues_header(sheet: &Sheet, anchor: u32, row: u32) -> bool {
-    let filled = sheet.rows.get(row as usize).map_or(0, |cells| cells.iter().filter(|cell| !cell.is_blank()).count());
+    let filled = filled(sheet, row);
     let words: Vec<(u32, &str)> = texts(sheet, row).collect();
     let is_open = |column: u32| {
         let here = sheet.cell(anchor, column).is_blank();
@@ -128,7 +148,7 @@ fn continues_header(sheet: &Sheet, anchor: u32, row: u32) -> bool {
 /// Whether the row above the anchor heads groups of columns, and is not a title or a unit line.
 fn is_parent_row(sheet: &Sheet, row: u32) -> bool {
     let words: Vec<(u32, &str)> = texts(sheet, row).collect();
-    let filled = sheet.rows.get(row as usize).map_or(0, |cells| cells.iter().filter(|cell| !cell.is_blank()).count());
+    let filled = filled(sheet, row);
     let is_heading = |text: &str| text.chars().count() <= 20 && !text.contains([':', '：']) && !text.contains("截至");
     words.len() >= 2 && filled == words.len() && words.iter().all(|(_, text)| is_heading(text))
 }

@@ -1,6 +1,6 @@
 //! The workbooks of Excel 2007 and later: XML parts in a ZIP container.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::io::{Cursor, Read};
 
 use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
@@ -31,14 +31,19 @@ pub(super) fn read(file: &Reading<'_>, bytes: &[u8]) -> Result<Workbook, Error> 
     for tab in tabs.iter().filter(|tab| tab.typ == SheetType::WorkSheet) {
         let mut sheet =
             Sheet { name: tab.name.clone(), hidden: tab.visible != SheetVisible::Visible, ..Sheet::default() };
-        if !fill(&mut filler, &mut xlsx, &mut sheet)? {
+        // The cells and the look of a sheet are two readings of the same part; side by side they take the time of one.
+        let (is_sheet, layout) = std::thread::scope(|scope| {
+            let layout = scope.spawn(|| parts.get(&tab.name).map(|part| read_layout(file, &mut archive, part)));
+            let is_sheet = fill(&mut filler, &mut xlsx, &mut sheet);
+            (is_sheet, layout.join())
+        });
+        if !is_sheet? {
             continue;
         }
         let merges = xlsx.merge_cells_by_sheet_name(&tab.name).map_err(|cause| file.unreadable(cause))?;
         sheet.merges = merges.iter().map(merge).collect();
-        if let Some(part) = parts.get(&tab.name) {
-            read_layout(file, &mut archive, part, &mut sheet)?;
-        }
+        let layout = layout.map_err(|_| file.unreadable("the parser gave up"))?;
+        Layout { hidden_rows: sheet.hidden_rows, widths: sheet.widths } = layout.transpose()?.unwrap_or_default();
         workbook.sheets.push(sheet);
     }
     Ok(workbook)
@@ -129,8 +134,16 @@ fn sheet_parts(archive: &mut Archive<'_>) -> Option<HashMap<String, String>> {
     Some(parts)
 }
 
+/// How a sheet looks.
+#[derive(Default)]
+struct Layout {
+    hidden_rows: BTreeSet<u32>,
+    widths: Vec<(u32, u16)>,
+}
+
 /// Which rows are hidden and how wide the columns are.
-fn read_layout(file: &Reading<'_>, archive: &mut Archive<'_>, part: &str, sheet: &mut Sheet) -> Result<(), Error> {
+fn read_layout(file: &Reading<'_>, archive: &mut Archive<'_>, part: &str) -> Result<Layout, Error> {
+    let mut layout = Layout::default();
     let mut row = 0_u32;
     let mut seen = 0_usize;
     let mut cancelled = Ok(());
@@ -140,19 +153,19 @@ fn read_layout(file: &Reading<'_>, archive: &mut Archive<'_>, part: &str, sheet:
             cancelled = file.check_cancelled();
         }
         match element.local_name().as_ref() {
-            "col" => sheet.widths.extend(column_widths(element, file.limits.columns)),
+            "col" => layout.widths.extend(column_widths(element, file.limits.columns)),
             "row" => {
                 row = attribute(element, "r").and_then(|r| r.parse().ok()).unwrap_or(row + 1);
                 let hidden = attribute(element, "hidden").is_some_and(|value| value == "1" || value == "true");
                 if hidden && row <= file.limits.rows {
-                    sheet.hidden_rows.insert(row.saturating_sub(1));
+                    layout.hidden_rows.insert(row.saturating_sub(1));
                 }
             }
             _ => {}
         }
-        cancelled.is_ok() && sheet.widths.len() <= file.limits.columns as usize
+        cancelled.is_ok() && layout.widths.len() <= file.limits.columns as usize
     });
-    cancelled
+    cancelled.map(|()| layout)
 }
 
 fn column_widths(element: &BytesStart<'_>, columns: u32) -> Vec<(u32, u16)> {

@@ -1,0 +1,201 @@
+//! Every operation of the contract, held against every role: who may call it on a row of their own subtree, on a row of
+//! another, and with the role over the whole district. The answers are a snapshot that is reviewed line by line.
+
+use std::collections::BTreeMap;
+
+use axum::http::Method;
+use guatu_domain::access::{BuiltIn, Permission};
+use guatu_it::{Engine, TestApp, people};
+use guatu_kernel::OrgId;
+use serde_json::{Value, json};
+
+/// A request to an operation, about a project and its unit.
+struct Call {
+    path: String,
+    body: Option<Value>,
+}
+
+/// Whose row is asked about.
+struct Target<'a> {
+    code: &'a str,
+    unit: &'a str,
+}
+
+const NOBODY: &str = "00000000-0000-7000-8000-ffffffffffff";
+
+/// How an operation is called so that it changes nothing: one that writes gets what it must refuse after it has looked at
+/// the permission, so that 409 and 422 mean "might have". Each operation of the contract needs a line here.
+fn call(method: &str, path: &str, target: &Target<'_>) -> Option<Call> {
+    let Target { code, unit } = target;
+    let get = |path: String| Some(Call { path, body: None });
+    let send = |path: String, body: Value| Some(Call { path, body: Some(body) });
+    let role = json!({"name_zh": "", "name_en": "", "permissions": [], "second_factor": false});
+    let grant = json!({"account": NOBODY, "role": NOBODY, "org": null, "from": null, "to": null, "reason": ""});
+    let org = json!({"name": "", "kind": "unit", "parent": null});
+    let filled = path.replace("{code}", code).replace("{month}", "2023-03").replace("{id}", NOBODY);
+    match (method, path) {
+        ("GET", "/api/views") => get(format!("{path}?page=projects")),
+        ("GET" | "POST" | "DELETE", "/api/audit/verify") => send(filled, Value::Null),
+        ("GET", "/api/search") => get(format!("{path}?q={code}")),
+        ("GET", "/api/reporting/{month}") => get(format!("{filled}?unit={unit}")),
+        ("GET", "/api/access/why") => get(format!("{path}?account={NOBODY}&project={code}")),
+        ("GET", "/api/projects/export.xlsx") => get(format!("{path}?q={code}")),
+        ("GET", _) => get(filled),
+        ("DELETE", "/api/curves") => send(format!("{path}?year=1999"), Value::Null),
+        ("DELETE", _) => send(filled, Value::Null),
+        ("PUT", "/api/curves") => send(filled, json!({"year": 2023, "nature": null, "percents": ["1"]})),
+        ("PUT", "/api/projects/{code}") => send(filled, json!({"revision": 0, "name": "x"})),
+        ("PUT", "/api/projects/{code}/milestones/{name}") => {
+            send(filled.replace("{name}", "x"), json!({"planned_on": "2023-05-01", "achieved_on": "2999-01-01"}))
+        }
+        ("PUT", "/api/reporting/{month}/drafts") => send(filled, json!({"unit": unit, "rows": [draft(code)]})),
+        ("POST", "/api/reporting/{month}/submit") => send(filled, json!({"unit": unit, "rows": [draft(code)]})),
+        ("POST", "/api/months/{month}/close") => send(filled.replace("2023-03", "2999-12"), Value::Null),
+        ("POST", "/api/bulletins") => send(filled, json!({"as_of": "1999-03-31"})),
+        ("POST", "/api/views") => send(filled, json!({"page": "projects", "name": "", "query": ""})),
+        ("POST", "/api/imports") => send(filled, Value::Null),
+        ("PUT", "/api/imports/{id}/mapping") => send(filled, json!({"sheet": "x", "form": null, "columns": []})),
+        ("POST", "/api/imports/{id}/confirm") => send(filled, json!({"skip_rejected": false})),
+        ("POST", "/api/access/roles")
+        | ("PUT", "/api/access/roles/{id}")
+        | ("POST", "/api/access/roles/{id}/preview") => send(filled, role),
+        ("POST", "/api/access/grants") | ("POST", "/api/access/grants/preview") => send(filled, grant),
+        ("POST", "/api/access/grants/{id}/end") => send(filled, json!({"reason": ""})),
+        ("POST", "/api/access/hand-over") => {
+            send(filled, json!({"from": NOBODY, "to": NOBODY, "on": null, "reason": ""}))
+        }
+        ("POST", "/api/orgs") | ("PUT", "/api/orgs/{id}") => send(filled, org),
+        _ => None,
+    }
+}
+
+/// A report that cannot be read.
+fn draft(code: &str) -> Value {
+    json!({"code": code, "cells": {"done_month": "?", "done_year": "?", "started": "", "visual": "", "problem": ""}})
+}
+
+/// The operations of the contract with their security requirement.
+fn operations() -> Vec<(String, String, Value)> {
+    let contract = serde_json::to_value(guatu_web::openapi()).unwrap();
+    let mut operations = Vec::new();
+    for (path, methods) in contract["paths"].as_object().unwrap() {
+        for (method, told) in methods.as_object().unwrap() {
+            operations.push((method.to_uppercase(), path.clone(), told["security"].clone()));
+        }
+    }
+    operations
+}
+
+/// The permission an operation states; `None` for those that ask for nothing but a session.
+fn permission(security: &Value) -> Option<Permission> {
+    let scopes = security.as_array()?.iter().find_map(|door| door["session"].as_array())?;
+    scopes.first().map(|code| Permission::parse(code.as_str().unwrap()).unwrap())
+}
+
+fn is_public(security: &Value) -> bool {
+    security.as_array().is_some_and(|doors| doors.iter().any(|door| door.as_object().unwrap().is_empty()))
+}
+
+async fn ask(app: &TestApp, token: Option<&str>, method: &str, call: &Call) -> u16 {
+    let method: Method = method.parse().unwrap();
+    let (kind, body) = match &call.body {
+        Some(Value::Null) | None => ("", Vec::new()),
+        Some(body) => ("application/json", body.to_string().into_bytes()),
+    };
+    app.send_as(token, method, &call.path, kind, body).await.status
+}
+
+/// A project and its unit: that of the first row, and the first of another unit.
+async fn two_projects(app: &TestApp) -> [(String, String); 2] {
+    let rows = app.ok("/api/projects?limit=400").await["rows"].clone();
+    let of = |row: &Value| (row["code"].as_str().unwrap().to_string(), row["unit"]["id"].as_str().unwrap().to_string());
+    let rows: Vec<_> = rows.as_array().unwrap().iter().map(of).collect();
+    let other = rows.iter().find(|row| row.1 != rows[0].1).unwrap();
+    [rows[0].clone(), other.clone()]
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_operation_asks_every_role_for_its_permission() {
+    let app = TestApp::demo(Engine::Sqlite).await;
+    let [own, other] = two_projects(&app).await;
+    let unit: OrgId = own.1.parse().unwrap();
+    for role in BuiltIn::ALL {
+        people::admit(app.db(), &format!("{} of a unit", role.code), role.code, Some(unit)).await;
+        people::admit(app.db(), &format!("{} of all", role.code), role.code, None).await;
+    }
+    let (own, other) = (Target { code: &own.0, unit: &own.1 }, Target { code: &other.0, unit: &other.1 });
+    let mut lines = BTreeMap::new();
+    for (method, path, security) in operations().into_iter().filter(|(.., security)| !is_public(security)) {
+        let wanted = permission(&security);
+        for role in BuiltIn::ALL {
+            let calls = [("of a unit", &own), ("of a unit", &other), ("of all", &other)];
+            let mut answers = Vec::new();
+            for (which, target) in calls {
+                let call = call(&method, &path, target)
+                    .unwrap_or_else(|| panic!("{method} {path} has no line in this test: say how it is called"));
+                let token = format!("{} {which}", role.code);
+                answers.push(ask(&app, Some(&token), &method, &call).await);
+            }
+            let has = wanted.is_none_or(|permission| role.permissions.contains(&permission));
+            let refused = answers.iter().all(|status| *status == 403);
+            assert_eq!(!has, refused, "{method} {path} says it asks for {wanted:?}; {} got {answers:?}", role.code);
+            let line = format!("own {} · other {} · district {}", answers[0], answers[1], answers[2]);
+            let asks = wanted.map_or("—", Permission::as_str);
+            lines.entry(format!("{method} {path} [{asks}]")).or_insert_with(BTreeMap::<String, Vec<&str>>::new);
+            let roles = lines.get_mut(&format!("{method} {path} [{asks}]")).unwrap();
+            roles.entry(line).or_default().push(role.code);
+        }
+    }
+    let shown = lines.iter().map(|(operation, answers)| {
+        let answers = answers.iter().map(|(answer, roles)| format!("  {answer}: {}", roles.join(", ")));
+        format!("{operation}\n{}", answers.collect::<Vec<_>>().join("\n"))
+    });
+    insta::assert_snapshot!(shown.collect::<Vec<_>>().join("\n"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_stranger_gets_nothing_but_the_pages_that_lead_in() {
+    let app = TestApp::demo(Engine::Sqlite).await;
+    let [own, _] = two_projects(&app).await;
+    let target = Target { code: &own.0, unit: &own.1 };
+    let mut public = Vec::new();
+    for (method, path, security) in operations() {
+        assert!(security.is_array(), "{method} {path} does not say who may call it");
+        if is_public(&security) {
+            public.push(format!("{method} {path}"));
+            continue;
+        }
+        let call = call(&method, &path, &target).unwrap();
+        for token in [None, Some(""), Some("nonsense"), Some("office; guatu_session=office2")] {
+            let token = token.filter(|token| !token.contains(';'));
+            assert_eq!(ask(&app, token, &method, &call).await, 401, "{method} {path} as {token:?}");
+        }
+    }
+    insta::assert_snapshot!(public.join("\n"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_request_of_a_foreign_page_changes_nothing() {
+    use axum::body::Body;
+    use axum::http::Request;
+    let app = TestApp::demo(Engine::Sqlite).await;
+    let view = json!({"page": "projects", "name": "x", "query": ""}).to_string();
+    for (name, value) in [
+        ("sec-fetch-site", "cross-site"),
+        ("sec-fetch-site", "same-site"),
+        ("origin", "https://elsewhere.example"),
+        ("origin", "null"),
+        ("x-nothing", "said"),
+    ] {
+        let request = Request::post("/api/views")
+            .header("cookie", "guatu_session=office")
+            .header("content-type", "application/json")
+            .header("host", "guatu.example")
+            .header(name, value)
+            .body(Body::from(view.clone()))
+            .unwrap();
+        let answer = tower::ServiceExt::oneshot(guatu_web::router(app.app.clone()), request).await.unwrap();
+        assert_eq!(answer.status(), 403, "{name}: {value}");
+    }
+    assert_eq!(app.number("SELECT count(*) FROM saved_view").await, 0);
+}
