@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
+use crate::people;
 use crate::stats::Stats;
 
 /// How many clients ask at once.
@@ -15,15 +16,31 @@ pub const CLIENTS: usize = 2;
 pub struct Client {
     agent: ureq::Agent,
     address: String,
+    /// Whose session its requests carry.
+    token: &'static str,
 }
 
 impl Client {
+    /// A client of the key-project office.
     pub fn new(address: &str) -> Self {
-        Self { agent: ureq::Agent::config_builder().build().new_agent(), address: address.into() }
+        Self::of(people::OFFICE, address)
+    }
+
+    fn of(token: &'static str, address: &str) -> Self {
+        Self { agent: ureq::Agent::config_builder().build().new_agent(), address: address.into(), token }
     }
 
     fn again(&self) -> Self {
-        Self::new(&self.address)
+        Self::of(self.token, &self.address)
+    }
+
+    /// The same server asked by somebody else.
+    pub fn asked_by(&self, token: &'static str) -> Self {
+        Self::of(token, &self.address)
+    }
+
+    fn cookie(&self) -> String {
+        format!("guatu_session={}", self.token)
     }
 
     /// The body of an answer, uncompressed.
@@ -34,12 +51,14 @@ impl Client {
     /// The body of an answer as it comes over the wire to a client that accepts these encodings.
     pub fn get_as(&self, path: &str, encodings: &str) -> Result<Vec<u8>> {
         let request = self.agent.get(format!("{}{path}", self.address)).header("accept-encoding", encodings);
+        let request = request.header("cookie", self.cookie());
         body(request.call().with_context(|| path.to_string())?)
     }
 
     /// Sends JSON; the body of the answer.
     pub fn post(&self, path: &str, json: &serde_json::Value) -> Result<Vec<u8>> {
         let request = self.agent.post(format!("{}{path}", self.address)).header("content-type", "application/json");
+        let request = request.header("cookie", self.cookie()).header("sec-fetch-site", "same-origin");
         body(request.send(json.to_string()).with_context(|| path.to_string())?)
     }
 }

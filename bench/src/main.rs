@@ -3,6 +3,7 @@
 //! `cargo xtask bench` builds everything, starts a throw-away PostgreSQL and runs this.
 
 mod client;
+mod people;
 mod program;
 mod report;
 mod scene;

@@ -5,6 +5,7 @@ use guatu_db::{Db, Session, Value, cell, migrate};
 use guatu_domain::written::When;
 use guatu_kernel::{Month, OrgId};
 
+use crate::people;
 use crate::workload::{self, Project, Unit};
 
 /// How many projects are held in memory at once.
@@ -27,6 +28,7 @@ pub async fn fill(url: &str, size: usize) -> Result<()> {
     let session = db.write().await?;
     let units = workload::units();
     insert_units(&session, &units).await?;
+    people::admit(&session).await?;
     for from in (0..size).step_by(AT_ONCE) {
         insert(&session, &units, from..size.min(from + AT_ONCE)).await?;
     }

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::Stage;
 use crate::client::{Bounds, CLIENTS, Client, load};
+use crate::people;
 use crate::report::Report;
 use crate::stats::{Stats, Time};
 use crate::workload;
@@ -45,6 +46,9 @@ fn read(stage: &Stage<'_>, report: &mut Report, client: &Client) -> Result<()> {
     };
     let lists = get(&list)?;
     stage.tell(report, "List of 50, filtered and sorted (req/s · p50 · p99)", lists);
+    let scoped = client.asked_by(people::SCOPED);
+    let narrowed = load(&scoped, CLIENTS, stage.bounds, |client, number| client.get(&list(number)).map(drop))?;
+    stage.tell(report, "The same list within a scope of 300 units (req/s · p50 · p99)", narrowed);
     let packed = load(client, CLIENTS, stage.bounds, |client, number| {
         client.get_as(&list(number), "gzip, deflate, br").map(drop)
     })?;

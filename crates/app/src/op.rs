@@ -28,6 +28,7 @@ pub struct Settings {
     /// GeoJSON of the district's outline in GCJ-02.
     pub outline: Option<serde_json::Value>,
     pub security: Security,
+    pub audit: audit::Settings,
     /// The keys of sealed fields.
     pub keys: Arc<KeyRing>,
     /// What the first page of a fresh server asks for; without one only the command line makes the first accounts.
@@ -47,6 +48,7 @@ struct Inner {
     rules: RuleSet,
     cache: Cache,
     access: AccessCache,
+    desk: audit::Desk,
     hashing: Hashing,
 }
 
@@ -60,6 +62,7 @@ impl App {
             rules: default_rules().clone(),
             cache: Cache::default(),
             access: AccessCache::default(),
+            desk: audit::Desk::default(),
             hashing: Hashing::default(),
         }))
     }
@@ -109,6 +112,11 @@ impl App {
 
     pub(crate) fn access(&self) -> &AccessCache {
         &self.0.access
+    }
+
+    /// Where verifications of the audit record are asked for.
+    pub(crate) fn desk(&self) -> &audit::Desk {
+        &self.0.desk
     }
 
     pub fn now(&self) -> Timestamp {
@@ -252,6 +260,25 @@ impl Op {
         self.access_changed = true;
     }
 
+    /// Notes something that changes nothing and is remembered all the same: what was taken out, printed, shown in clear.
+    pub fn note<T: Serialize>(&mut self, action: &'static str, subject: &str, id: Uuid, detail: &T) -> Result<()> {
+        self.record(action, subject, id, None, Some(detail))
+    }
+
+    /// Notes something at once, in a transaction of its own: for operations that only read, before what they read leaves the
+    /// house. Not within an operation that writes, which would wait for itself.
+    pub async fn note_now<T: Serialize>(
+        &self,
+        action: &'static str,
+        subject: &str,
+        id: Uuid,
+        detail: &T,
+    ) -> Result<()> {
+        let mut op = self.app.write(self.actor.clone()).await?;
+        op.note(action, subject, id, detail)?;
+        op.commit().await
+    }
+
     /// Queues a job; it exists only if the operation commits.
     pub fn queue(&mut self, job: Job) {
         let id = JobId(self.id());
@@ -260,9 +287,11 @@ impl Op {
 
     /// Writes audit and jobs, then makes everything durable.
     pub async fn commit(self) -> Result<()> {
-        let Self { actor, now, session, changes, jobs, access_changed, .. } = self;
+        let Self { app, actor, now, session, changes, jobs, access_changed, .. } = self;
         job::enqueue(&session, jobs, now).await?;
-        audit::append(&session, &actor, now, changes).await?;
+        if audit::append(&session, &actor, now, app.settings().audit.digest, changes).await? {
+            job::enqueue(&session, vec![(JobId(app.0.ids.next()), Job::AnchorAudit)], now).await?;
+        }
         // Always after the counter of the audit record: writers that took the two in different orders would wait for each
         // other for ever.
         if access_changed {

@@ -8,7 +8,7 @@ use guatu_app::access::Security;
 use guatu_app::import::{self, FileOutcome};
 use guatu_app::op::Settings;
 use guatu_app::seal::{Cipher, Key, KeyRing};
-use guatu_app::{App, job};
+use guatu_app::{App, audit, job};
 use guatu_db::{Db, Engine};
 use guatu_domain::access::Actor;
 use guatu_kernel::id::CountingIds;
@@ -46,6 +46,7 @@ pub(crate) fn settings() -> Settings {
         issuer: "二七区重点项目建设办公室".into(),
         outline: None,
         security: patient(),
+        audit: audit::Settings { digest: audit::Digest::Sha256, keep_years: 3, keys: audit::Keys::of_seed([7; 32]) },
         keys: Arc::new(KeyRing::of(vec![Key::new(
             1,
             Cipher::Aes256Gcm,

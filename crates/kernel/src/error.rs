@@ -61,6 +61,8 @@ codes! {
     Invalid = "invalid",
     /// The file is none of XLSX, XLS or CSV, or is damaged. Parameter `file`.
     FileUnreadable = "file_unreadable",
+    /// More rows match than one workbook takes. Parameter `limit`.
+    ExportTooLarge = "export_too_large",
     /// The workbook is protected by a password. Parameter `file`.
     FileEncrypted = "file_encrypted",
     /// The file exceeds a bound of size, rows or expanded size. Parameters `file`, `limit`.

@@ -127,6 +127,14 @@ reasons! {
     NothingToPass = "nothing_to_pass",
     /// Duties pass to another account, today or later.
     PassToOther = "pass_to_other",
+    /// No anchor of the audit record.
+    AnchorUnreadable = "anchor_unreadable",
+    /// No key, or a key file that cannot be read or kept. Parameter `detail`.
+    KeyUnreadable = "key_unreadable",
+    /// An audit record kept for less than a year.
+    KeptTooShort = "kept_too_short",
+    /// More words than a search looks for. Parameter `limit`.
+    TooManyWords = "too_many_words",
     /// A sign-in name that is none: 2 to 40 letters, digits, dots, dashes or Chinese characters.
     LoginForm = "login_form",
     /// A telephone or identity number that is none.

@@ -1,5 +1,6 @@
 //! The commands. Each opens what it needs and calls one use case.
 
+mod audit;
 mod curve;
 mod data;
 mod doctor;
@@ -42,6 +43,9 @@ pub enum Command {
     /// Schedule curves: how much of a plan is due by the end of each month.
     #[command(subcommand)]
     Curve(curve::Curve),
+    /// The audit record: anchor it, verify it.
+    #[command(subcommand)]
+    Audit(audit::Audit),
     /// Make papers.
     #[command(subcommand)]
     Bulletin(Bulletin),
@@ -118,6 +122,7 @@ pub async fn run(command: Command) -> Result<ExitCode> {
         Command::Figures(read) => read.figures().await,
         Command::Lights(read) => read.lights().await,
         Command::Curve(curve) => curve.run().await,
+        Command::Audit(audit) => audit.run().await,
         Command::Bulletin(Bulletin::Weekly(weekly)) => weekly.run().await,
         Command::Doctor(common) => doctor::run(&common).await,
         Command::Openapi => {

@@ -4,6 +4,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use guatu_app::access::Security;
+use guatu_app::audit::{self, Digest, Keys};
 use guatu_app::seal::Cipher;
 use guatu_kernel::{Error, Result, Unfit};
 use guatu_web::{Door, Tls};
@@ -32,6 +33,40 @@ pub struct Config {
     pub cipher: Cipher,
     #[serde(default)]
     pub security: Security,
+    #[serde(default)]
+    pub audit: Audit,
+}
+
+/// How the audit record is kept. There is no setting that turns it off.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Audit {
+    /// `sha256` or `sm3`.
+    pub digest: Digest,
+    pub keep_years: u32,
+    /// The file of the key that signs anchors.
+    pub key: PathBuf,
+    /// Public keys of former times, whose anchors are believed too.
+    pub trusted_keys: Vec<String>,
+}
+
+impl Default for Audit {
+    fn default() -> Self {
+        let key = PathBuf::from("data/keys/audit.key");
+        Self { digest: Digest::default(), keep_years: 3, key, trusted_keys: Vec::new() }
+    }
+}
+
+impl Audit {
+    /// # Errors
+    /// `invalid` when entries would be kept for less than a year, or a key is none.
+    pub fn settings(&self) -> Result<audit::Settings> {
+        if self.keep_years < 1 {
+            return Err(Error::invalid("audit.keep_years", self.keep_years, Unfit::KeptTooShort));
+        }
+        let keys = self.trusted_keys.iter().try_fold(Keys::in_file(self.key.clone()), |keys, key| keys.trust(key))?;
+        Ok(audit::Settings { digest: self.digest, keep_years: self.keep_years, keys })
+    }
 }
 
 /// Where the certificate and its key lie.
@@ -57,6 +92,7 @@ impl Config {
             for (name, value) in own {
                 let value = match name.as_str() {
                     "outline" | "keys" => from_folder(folder, value),
+                    "audit" => key_beside(folder, value),
                     "tls" => match value {
                         toml::Value::Table(files) => {
                             let files = files.into_iter().map(|(name, file)| (name, from_folder(folder, file)));
@@ -97,6 +133,14 @@ impl Config {
     }
 }
 
+/// The settings of the audit record with the path of their key.
+fn key_beside(folder: &Path, mut audit: toml::Value) -> toml::Value {
+    if let Some(key) = audit.get_mut("key") {
+        *key = from_folder(folder, key.clone());
+    }
+    audit
+}
+
 /// A path as it is meant in a file of that folder.
 fn from_folder(folder: &Path, value: toml::Value) -> toml::Value {
     match value.as_str() {
@@ -126,5 +170,15 @@ mod tests {
         assert_eq!(config.security, Security::default());
         assert!(config.security.separate_administrators);
         assert_eq!(config.read_outline().expect("no outline"), None);
+        assert_eq!(config.audit, Audit::default());
+    }
+
+    #[test]
+    fn the_audit_record_is_kept_for_a_year_at_least() {
+        for (years, kept) in [(0, false), (1, true), (3, true)] {
+            assert_eq!(Audit { keep_years: years, ..Audit::default() }.settings().is_ok(), kept, "{years}");
+        }
+        let unknown = Audit { trusted_keys: vec!["no key".into()], ..Audit::default() };
+        assert!(unknown.settings().is_err());
     }
 }

@@ -62,7 +62,17 @@ impl Common {
 
     /// The same; its first page takes this code from whoever makes the first accounts.
     pub async fn app_with(&self, setup_code: Option<String>) -> Result<App> {
-        let config = self.settings()?;
+        self.app_of(self.settings()?, setup_code).await
+    }
+
+    /// The application, believing anchors of the audit record by these public keys too.
+    pub async fn app_that_trusts(&self, keys: &[String]) -> Result<App> {
+        let mut config = self.settings()?;
+        config.audit.trusted_keys.extend_from_slice(keys);
+        self.app_of(config, None).await
+    }
+
+    async fn app_of(&self, config: Config, setup_code: Option<String>) -> Result<App> {
         let db = self.open().await?;
         let settings = Settings {
             outline: config.read_outline()?,
@@ -70,6 +80,7 @@ impl Common {
             district: config.district,
             issuer: config.issuer,
             security: config.security,
+            audit: config.audit.settings()?,
             setup_code,
         };
         Ok(App::new(db, Arc::new(SystemClock), Arc::new(SystemIds), settings))

@@ -2,6 +2,7 @@
 
 mod access;
 mod account;
+mod audit;
 mod bulletin;
 mod import;
 mod light;

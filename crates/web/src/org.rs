@@ -15,14 +15,14 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 /// Every unit with the one above it.
-#[utoipa::path(get, path = "/api/orgs", tag = "org", security(("session" = [])),
+#[utoipa::path(get, path = "/api/orgs", tag = "org", operation_id = "list_orgs", security(("session" = [])),
     responses((status = 200, body = Vec<OrgNode>)))]
 async fn tree(State(app): State<App>, Requester(actor): Requester) -> Result<Json<Vec<OrgNode>>, Failure> {
     Ok(Json(org::tree(&mut app.read(actor).await?).await?))
 }
 
 /// Register a unit.
-#[utoipa::path(post, path = "/api/orgs", tag = "org", security(("session" = ["org.edit"])), request_body = OrgBody,
+#[utoipa::path(post, path = "/api/orgs", tag = "org", operation_id = "register_org", security(("session" = ["org.edit"])), request_body = OrgBody,
     responses((status = 200, body = OrgNode), (status = 422, body = Problem)))]
 async fn register(
     State(app): State<App>,
@@ -33,7 +33,7 @@ async fn register(
 }
 
 /// Rename a unit, or move it with everything below it.
-#[utoipa::path(put, path = "/api/orgs/{id}", tag = "org", security(("session" = ["org.edit"])), params(("id" = String, Path)),
+#[utoipa::path(put, path = "/api/orgs/{id}", tag = "org", operation_id = "change_org", security(("session" = ["org.edit"])), params(("id" = String, Path)),
     request_body = OrgBody, responses((status = 200, body = OrgNode), (status = 404, body = Problem), (status = 422, body = Problem)))]
 async fn change(
     State(app): State<App>,

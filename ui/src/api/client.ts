@@ -1,6 +1,7 @@
 import createClient, { type FetchResponse } from 'openapi-fetch'
 
 import type { paths } from './schema.gen'
+import { tellLoss } from './session-loss'
 
 /** The server's contract, typed. Use it through {@link take}: `take(api.GET('/api/wall', …))`. */
 export const api = createClient<paths>({ baseUrl: '' })
@@ -24,13 +25,14 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Reads a refusal from an answer's body; anything unknown is `internal`. */
+/** Reads a refusal from an answer's body; anything unknown is `internal`. The shell hears of it when the session is gone. */
 export function refusal(body: unknown, status: number): ApiError {
   const outer = isRecord(body) ? body : {}
   const error = isRecord(outer.error) ? outer.error : outer
   const code = typeof error.code === 'string' ? error.code : 'internal'
   const params = isRecord(error.params) ? error.params : {}
   const words = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]))
+  tellLoss(code)
   return new ApiError(code, words, status)
 }
 

@@ -8,9 +8,27 @@ function known(key: string): boolean {
   return te(key) || te(key, 'zh-CN')
 }
 
-/** The reader gets the words of fields and reasons where there are any. */
+/** Parameters that are codes, and where their words stand. A parameter may name several, separated by commas. */
+const CODES: Readonly<Record<string, string>> = {
+  rules: 'errors.password_',
+  permission: 'permission.name.',
+  held: 'permission.duty.',
+  wanted: 'permission.duty.',
+  state: 'account.state.',
+}
+
+/** The words of codes; a code without words stands for itself. */
+function named(prefix: string, codes: string): string {
+  const word = (code: string) => (known(prefix + code) ? t(prefix + code) : code)
+  return codes.split(',').map(word).join(t('kit.list_comma'))
+}
+
+/** The reader gets the words of fields, reasons and codes where there are any. */
 function inWords(params: Readonly<Record<string, string>>): Record<string, string> {
   const words = { ...params }
+  for (const [name, prefix] of Object.entries(CODES)) {
+    if (params[name]) words[name] = named(prefix, params[name])
+  }
   if (params.field && known(`field.${params.field}`)) words.field = t(`field.${params.field}`)
   if (params.reason && known(`reason.${params.reason}`)) words.reason = t(`reason.${params.reason}`, params)
   return words

@@ -1,6 +1,7 @@
 import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 
 import { ApiError, isAbort } from './client'
+import { isLoss, regained } from './session-loss'
 
 export interface Load<T> {
   /** The last answer; it stays while a newer one is on its way. */
@@ -44,6 +45,7 @@ export function useLoad<Q, T>(
   }
 
   watch(() => JSON.stringify(question()), reload, { immediate: true })
+  watch(regained, () => isLoss(error.value?.code) && reload())
   onScopeDispose(() => running?.abort())
   return { data, error, loading, reload }
 }

@@ -1,6 +1,7 @@
 import { onScopeDispose, ref, shallowReactive, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 
 import { ApiError, isAbort } from '@/api/client'
+import { isLoss, regained } from '@/api/session-loss'
 
 const SIZE = 100
 
@@ -79,6 +80,7 @@ export function usePages<Row, Totals>(
   }
 
   watch(() => JSON.stringify(question()), reload, { immediate: true })
+  watch(regained, () => isLoss(error.value?.code) && reload())
   onScopeDispose(() => run.abort())
   return {
     row: index => pages.get(Math.floor(index / SIZE))?.[index % SIZE],

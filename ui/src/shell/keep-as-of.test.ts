@@ -8,7 +8,16 @@ const page = { template: '<p />' }
 let router: Router
 
 beforeEach(async () => {
-  session.value = { actor: 'clerk', district: '', permissions: [], today: '2023-04-03', version: '0' }
+  session.value = {
+    actor: 'clerk',
+    name: '',
+    stage: 'whole',
+    factor: false,
+    district: '',
+    permissions: [],
+    today: '2023-04-03',
+    version: '0',
+  }
   vocabulary.value = {
     levels: [],
     lights: [],

@@ -11,6 +11,7 @@ use guatu_domain::access::Permission;
 use guatu_kernel::{BulletinId, Error, Result, Scope, Unfit};
 use guatu_paper::fonts::Fonts;
 use guatu_paper::official::{self, Paper};
+use serde::Serialize;
 
 pub use view::{BulletinBody, BulletinLine};
 
@@ -74,7 +75,13 @@ async fn keep(
     Ok(line)
 }
 
-/// A bulletin as a file. It prints the figures it was made of, whatever has changed since.
+/// What the audit keeps about a bulletin that left the house.
+#[derive(Serialize)]
+struct Printed<'a> {
+    file: &'a str,
+}
+
+/// A bulletin as a file, which is audited. It prints the figures it was made of, whatever has changed since.
 pub async fn render(op: &mut Op, id: BulletinId, rendering: Rendering) -> Result<Export> {
     let scope = op.require(Permission::BulletinRead)?;
     let line = store::get(op.session(), &scope, id).await?;
@@ -85,5 +92,7 @@ pub async fn render(op: &mut Op, id: BulletinId, rendering: Rendering) -> Result
         Rendering::Docx => Ok((official::docx(&paper)?, "docx")),
     });
     let (bytes, ending) = drawn.await.map_err(Error::internal)??;
-    Ok(Export { name: format!("{stem}.{ending}"), bytes })
+    let name = format!("{stem}.{ending}");
+    op.note_now("bulletin.print", "bulletin", id.0, &Printed { file: &name }).await?;
+    Ok(Export { name, bytes })
 }

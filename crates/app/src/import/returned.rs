@@ -6,6 +6,7 @@ use std::sync::Arc;
 use guatu_domain::access::Permission;
 use guatu_kernel::{Error, ImportId, Result};
 use guatu_paper::sheet::{self, Keep, Mark};
+use serde::Serialize;
 
 use super::store;
 use super::store::Summary;
@@ -19,7 +20,7 @@ pub async fn marked(op: &mut Op, id: ImportId) -> Result<Export> {
     let bytes = tokio::task::spawn_blocking(move || sheet::mark(&understood.workbook, &marks))
         .await
         .map_err(Error::internal)??;
-    Ok(Export { name: format!("{name}-已标注.xlsx"), bytes })
+    taken(op, id, format!("{name}-已标注.xlsx"), bytes).await
 }
 
 /// The rejected rows under their title and header; corrected, it can be imported by itself.
@@ -40,7 +41,7 @@ pub async fn rejected(op: &mut Op, id: ImportId) -> Result<Export> {
     let bytes = tokio::task::spawn_blocking(move || sheet::keep_rows(&understood.workbook, &keeps, &marks))
         .await
         .map_err(Error::internal)??;
-    Ok(Export { name: format!("{name}-退回行.xlsx"), bytes })
+    taken(op, id, format!("{name}-退回行.xlsx"), bytes).await
 }
 
 /// The rows between those of the list, down to the last row that is kept: among them are the headings from which rows
@@ -51,6 +52,17 @@ fn headings(reading: &Reading, rows: &BTreeSet<u32>) -> BTreeSet<u32> {
     let first = reading.header.as_ref().map_or(0, |header| header.first_data_row);
     let last = rows.last().copied().unwrap_or(first);
     (first..=last).filter(|row| !of_list.contains(row)).collect()
+}
+
+/// What the audit keeps about a workbook that left the house.
+#[derive(Serialize)]
+struct Returned<'a> {
+    file: &'a str,
+}
+
+async fn taken(op: &Op, id: ImportId, name: String, bytes: Vec<u8>) -> Result<Export> {
+    op.note_now("import.return", "import", id.0, &Returned { file: &name }).await?;
+    Ok(Export { name, bytes })
 }
 
 async fn recall(op: &mut Op, id: ImportId) -> Result<(String, Understood, Summary)> {

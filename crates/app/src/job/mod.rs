@@ -8,7 +8,7 @@ use guatu_kernel::{Error, JobId, Result, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-pub use runner::{run_due, run_forever};
+pub use runner::{queue_daily, run_due, run_forever};
 
 /// Everything that can be done later.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +16,10 @@ pub use runner::{run_due, run_forever};
 pub enum Job {
     /// Forget previews that nobody confirmed within a week.
     ForgetPreviews,
+    /// Anchor the last entry of the audit record.
+    AnchorAudit,
+    /// Remove entries of the audit record whose years are over.
+    RemoveOldAudit,
     /// Seal the rows after this account by the newest key.
     Reseal { after: Uuid },
     /// Disable the accounts that nobody has used for a long time, and look again the next day.
@@ -26,6 +30,8 @@ impl Job {
     const fn kind(&self) -> &'static str {
         match self {
             Self::ForgetPreviews => "forget_previews",
+            Self::AnchorAudit => "anchor_audit",
+            Self::RemoveOldAudit => "remove_old_audit",
             Self::Reseal { .. } => "reseal",
             Self::DisableUnused { .. } => "disable_unused",
         }

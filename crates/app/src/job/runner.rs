@@ -8,7 +8,7 @@ use guatu_kernel::{Error, Result};
 use uuid::Uuid;
 
 use super::Job;
-use crate::{App, account, import, seal};
+use crate::{App, account, audit, import, seal};
 
 /// How long a claimed job is left to its claimer.
 const LEASE: Duration = Duration::from_secs(300);
@@ -35,9 +35,33 @@ pub async fn run_due(app: &App) -> Result<usize> {
     Ok(count)
 }
 
+/// What is done once a day.
+const DAILY: [Job; 2] = [Job::AnchorAudit, Job::RemoveOldAudit];
+
+/// Queues what is done once a day, on whichever server of the database comes first; tells whether it was this one.
+pub async fn queue_daily(app: &App) -> Result<bool> {
+    let mut op = app.write(Actor::system()).await?;
+    let sql = "INSERT INTO setting (name, value, changed_at) VALUES ('job.daily', $1, $2) ON CONFLICT (name) \
+               DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at WHERE setting.value < excluded.value";
+    let first = op.session().run(sql, [cell(op.now().date().to_string()), cell(op.now().micros())]).await? == 1;
+    if first {
+        DAILY.into_iter().for_each(|job| op.queue(job));
+    }
+    op.commit().await?;
+    Ok(first)
+}
+
 /// Runs due jobs again and again until the process ends.
 pub async fn run_forever(app: App, pause: Duration) {
+    let mut day = None;
     loop {
+        let today = Some(app.now().date());
+        if day != today {
+            match queue_daily(&app).await {
+                Ok(_) => day = today,
+                Err(failure) => tracing::error!(error = %failure, "the day's jobs cannot be queued"),
+            }
+        }
         if let Err(failure) = run_due(&app).await {
             tracing::error!(error = %failure, "jobs cannot be run");
         }
@@ -78,6 +102,8 @@ async fn settle(app: &App, id: Uuid, outcome: Result<()>) -> Result<()> {
 async fn run(app: &App, job: Job) -> Result<()> {
     match job {
         Job::ForgetPreviews => import::forget_previews(app).await,
+        Job::AnchorAudit => audit::make_due(app).await,
+        Job::RemoveOldAudit => audit::remove_old(app).await,
         Job::Reseal { after } => seal::reseal(app, after).await,
         Job::DisableUnused { on } => account::unused::disable(app, on).await,
     }

@@ -38,7 +38,7 @@ pub async fn export(mut op: Op, query: &ProjectQuery) -> Result<Export> {
         tokio::task::spawn_blocking(move || sheet::write(&[table])).await.map_err(guatu_kernel::Error::internal)??;
     let taken = Taken { rows: rows.len(), query: format!("{query:?}") };
     let id = op.id();
-    op.record("project.export", "export", id, None, Some(&taken))?;
+    op.note("project.export", "export", id, &taken)?;
     op.commit().await?;
     Ok(Export { name, bytes })
 }

@@ -133,6 +133,8 @@ CREATE TABLE role_grant (
 ){strict};
 CREATE INDEX role_grant_account ON role_grant (account_id);
 
+INSERT INTO counter (name, value) SELECT 'audit_before_chain', value FROM counter WHERE name = 'audit';
+
 CREATE TABLE audit_anchor (
   seq {int} PRIMARY KEY,
   hash {bytes} NOT NULL,

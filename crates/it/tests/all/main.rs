@@ -7,6 +7,8 @@
 
 mod access;
 mod account;
+mod audit;
+mod audit_tampering;
 mod authorization;
 mod bulletin;
 mod concurrency;

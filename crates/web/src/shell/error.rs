@@ -64,6 +64,7 @@ const fn status(code: ErrorCode) -> StatusCode {
         | ErrorCode::FileUnreadable
         | ErrorCode::FileEncrypted
         | ErrorCode::FormUnknown
+        | ErrorCode::ExportTooLarge
         | ErrorCode::ImportRejected
         | ErrorCode::RuleInvalid
         | ErrorCode::BackupDamaged => StatusCode::UNPROCESSABLE_ENTITY,

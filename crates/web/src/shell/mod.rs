@@ -68,6 +68,7 @@ fn routes() -> OpenApiRouter<App> {
         .merge(crate::reporting::routes())
         .merge(crate::import::routes())
         .merge(crate::bulletin::routes())
+        .merge(crate::audit::routes())
 }
 
 /// The contract, as committed in `api/openapi.json`.

@@ -1,0 +1,112 @@
+/** What is searched for, as the address holds it: days instead of instants. */
+export interface Question {
+  from: string
+  to: string
+  actor: string
+  action: string
+  address: string
+  words: string
+}
+
+export const FIELDS = [
+  'from',
+  'to',
+  'actor',
+  'action',
+  'address',
+  'words',
+] as const satisfies (keyof Question)[]
+
+type Query = Record<string, unknown>
+
+export function readQuestion(query: Query): Question {
+  const text = (name: string) => (typeof query[name] === 'string' ? query[name].trim() : '')
+  return {
+    from: text('from'),
+    to: text('to'),
+    actor: text('actor'),
+    action: text('action'),
+    address: text('address'),
+    words: text('words'),
+  }
+}
+
+/** The first instant of a day by the office's clock. */
+function begin(day: string, later = 0): string {
+  const date = new Date(`${day}T00:00:00+08:00`)
+  date.setUTCDate(date.getUTCDate() + later)
+  return date.toISOString()
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** What the server is asked: the last day counts whole. Empty fields are left out. */
+export function asked(question: Question): Record<string, string> {
+  const sent: Record<string, string> = {}
+  for (const name of ['actor', 'action', 'address', 'words'] as const) {
+    if (question[name]) sent[name] = question[name]
+  }
+  if (DAY.test(question.from)) sent.from = begin(question.from)
+  if (DAY.test(question.to)) sent.to = begin(question.to, 1)
+  return sent
+}
+
+/** Everything that is recorded, by kind. The server takes the beginning of an action, so a kind finds all of its own. */
+export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
+  sign_in: ['sign_in', 'sign_in.code', 'sign_in.refused', 'sign_out'],
+  account: [
+    'account.register',
+    'account.edit',
+    'account.approve',
+    'account.disable',
+    'account.enable',
+    'account.reset_password',
+    'account.unlock',
+    'account.end_sessions',
+    'account.reset_factor',
+    'account.reveal',
+    'account.first',
+    'account.recover',
+    'account.disable_unused',
+  ],
+  credential: [
+    'password.change',
+    'password.refused',
+    'factor.begin',
+    'factor.set',
+    'factor.remove',
+    'factor.recovery_codes',
+    'device.end',
+    'device.end_others',
+    'token.issue',
+    'token.revoke',
+  ],
+  access: [
+    'role.make',
+    'role.change',
+    'role.remove',
+    'grant.give',
+    'grant.end',
+    'grant.shorten',
+    'access.export',
+  ],
+  org: ['org.register', 'org.change'],
+  business: [
+    'project.register',
+    'project.edit',
+    'project.export',
+    'plan.set',
+    'milestone.set',
+    'progress.draft',
+    'progress.report',
+    'month.close',
+    'bulletin.make',
+    'curve.set',
+    'curve.reset',
+    'import.preview',
+    'import.map',
+    'view.save',
+    'view.remove',
+  ],
+  house: ['audit.export', 'audit.remove', 'keys.rotate'],
+}
