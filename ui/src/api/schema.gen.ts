@@ -1443,6 +1443,221 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of the record that match, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Recorded at this instant or later. */
+                    from?: string;
+                    /** @description Recorded before this instant. */
+                    to?: string;
+                    /** @description Sign-in name; `system` for jobs, `console` for the command line. */
+                    actor?: string;
+                    /** @description An action or the beginning of one: `project.edit`, `project.`. */
+                    action?: string;
+                    /** @description The kind of thing: `project`, `account`. */
+                    subject?: string;
+                    subject_id?: string;
+                    /** @description Where the request came from. */
+                    address?: string;
+                    /** @description Words, apart by spaces, each of which stands in what was before or after. */
+                    words?: string;
+                    /** @description Only entries with a smaller number: the next page goes on below the last number of this one. */
+                    below?: number;
+                    /** @description Entries to return, 50 unless told, 500 at most. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditPage"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same entries as a workbook, all of them. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Recorded at this instant or later. */
+                    from?: string;
+                    /** @description Recorded before this instant. */
+                    to?: string;
+                    /** @description Sign-in name; `system` for jobs, `console` for the command line. */
+                    actor?: string;
+                    /** @description An action or the beginning of one: `project.edit`, `project.`. */
+                    action?: string;
+                    /** @description The kind of thing: `project`, `account`. */
+                    subject?: string;
+                    subject_id?: string;
+                    /** @description Where the request came from. */
+                    address?: string;
+                    /** @description Words, apart by spaces, each of which stands in what was before or after. */
+                    words?: string;
+                    /** @description Only entries with a smaller number: the next page goes on below the last number of this one. */
+                    below?: number;
+                    /** @description Entries to return, 50 unless told, 500 at most. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the verification stands that is under way, or what the last one found. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VerificationRun"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Verify the whole record. Answers at once; when a verification is under way on this server, it is that one. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VerificationRun"];
+                    };
+                };
+            };
+        };
+        /** Stop the verification. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VerificationRun"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bulletins": {
         parameters: {
             query?: never;
@@ -4153,6 +4368,54 @@ export interface components {
             /** @description As written, when that says more than the number: `约30亿`. */
             written?: string | null;
         };
+        /** @description An entry of the record. */
+        AuditLine: {
+            /**
+             * Format: uuid
+             * @description The actor's account; absent for the system and the console.
+             */
+            account?: string | null;
+            action: string;
+            actor: string;
+            address: string;
+            at: components["schemas"]["Timestamp"];
+            /**
+             * @description The fields that differ. What was noted without being a change has only `after`; a value without fields has the field
+             *     `value`.
+             */
+            changes: components["schemas"]["FieldChange"][];
+            file?: string | null;
+            /** @description In hexadecimal digits; absent before the chain. */
+            hash?: string | null;
+            /**
+             * Format: uuid
+             * @description The import that brought the change, and its file.
+             */
+            import?: string | null;
+            /** @description The request's id in the log. */
+            request: string;
+            /** Format: int64 */
+            seq: number;
+            subject: string;
+            /** Format: uuid */
+            subject_id?: string | null;
+        };
+        /** @description A page of entries, newest first. */
+        AuditPage: {
+            /** @description Whether there are more than `total`. */
+            more: boolean;
+            /**
+             * Format: int64
+             * @description `below` of the next page; absent on the last one.
+             */
+            next?: number | null;
+            rows: components["schemas"]["AuditLine"][];
+            /**
+             * Format: int64
+             * @description How many entries match on all pages; not counted beyond 10,000.
+             */
+            total: number;
+        };
         Bilingual: {
             en: string;
             zh: string;
@@ -4330,6 +4593,11 @@ export interface components {
             /** @description Whether it is set up. */
             set: boolean;
         };
+        /**
+         * @description What is wrong with an entry.
+         * @enum {string}
+         */
+        Fault: "missing" | "cut_off" | "surplus" | "altered" | "unreadable" | "reordered" | "inserted" | "made_anew" | "anchor_forged" | "anchor_unknown" | "anchor_missing";
         /** @description A field before and after. */
         FieldChange: {
             after?: string | null;
@@ -4367,6 +4635,22 @@ export interface components {
         FileBody: {
             /** Format: binary */
             file: string;
+        };
+        /** @description The first altered, missing or reordered entry. */
+        Finding: {
+            expected?: string | null;
+            fault: components["schemas"]["Fault"];
+            found?: string | null;
+            /**
+             * Format: int64
+             * @description The entry's number.
+             */
+            seq: number;
+            /**
+             * Format: int64
+             * @description The first entry that may be concerned, where it is not this one alone.
+             */
+            since?: number | null;
         };
         /** @description An administrator who was made, with the one-time password shown this once. */
         FirstAccount: {
@@ -5029,6 +5313,11 @@ export interface components {
             rows: components["schemas"]["DraftRow"][];
             unit: components["schemas"]["OrgId"];
         };
+        /**
+         * @description How a verification stands.
+         * @enum {string}
+         */
+        RunState: "running" | "done" | "cancelled" | "failed";
         /** @description A saved view. */
         SavedView: {
             id: components["schemas"]["ViewId"];
@@ -5182,6 +5471,59 @@ export interface components {
             owed: number;
             reported: number;
             unit: components["schemas"]["OrgRef"];
+        };
+        /** @description The outcome of a verification. */
+        Verification: {
+            /**
+             * Format: int64
+             * @description The last anchored entry.
+             */
+            anchored_up_to?: number | null;
+            /**
+             * Format: int64
+             * @description Anchors that agree with their entries.
+             */
+            anchors: number;
+            /**
+             * Format: int64
+             * @description Of these, entries from the time before the chain: they carry no hash, and nothing is proved about them.
+             */
+            before_chain: number;
+            /**
+             * Format: int64
+             * @description Entries looked at.
+             */
+            entries: number;
+            finding?: components["schemas"]["Finding"] | null;
+            /** @description The hash of the last entry in hexadecimal digits. */
+            hash?: string | null;
+            /**
+             * Format: int64
+             * @description The number of the last entry.
+             */
+            last: number;
+            /**
+             * Format: int64
+             * @description Entries up to this number were removed when their years were over; the chain begins at the anchor of that number.
+             */
+            removed_up_to: number;
+        };
+        /** @description A verification asked for on a page. */
+        VerificationRun: {
+            /**
+             * Format: int64
+             * @description Entries looked at so far.
+             */
+            checked: number;
+            report?: components["schemas"]["Verification"] | null;
+            started_at: components["schemas"]["Timestamp"];
+            started_by: string;
+            state: components["schemas"]["RunState"];
+            /**
+             * Format: int64
+             * @description Entries in all; 0 until they are counted.
+             */
+            total: number;
         };
         /** @description A view to save. */
         ViewBody: {
