@@ -1,6 +1,7 @@
 //! Use cases: what the people of a district do, one folder per noun.
 
 pub mod access;
+pub mod account;
 pub mod audit;
 pub mod bulletin;
 pub mod district;
@@ -17,6 +18,7 @@ pub mod progress;
 pub mod project;
 mod record;
 pub mod saved_view;
+pub mod seal;
 pub mod session;
 pub mod sign_in;
 pub mod wall;

@@ -8,12 +8,15 @@ use guatu_domain::light::default_rules;
 use guatu_domain::rule::RuleSet;
 use guatu_kernel::{Clock, Error, ErrorCode, Ids, ImportId, JobId, OrgId, Result, Scope, Timestamp};
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::access::{self, AccessCache, Security};
+use crate::account::Hashing;
 use crate::audit::{self, Change};
 use crate::district::Cache;
 use crate::job::{self, Job};
+use crate::seal::{Cipher, KeyRing, Place};
 
 /// What a deployment decides.
 #[derive(Debug, Clone)]
@@ -26,6 +29,10 @@ pub struct Settings {
     pub outline: Option<serde_json::Value>,
     pub security: Security,
     pub audit: audit::Settings,
+    /// The keys of sealed fields.
+    pub keys: Arc<KeyRing>,
+    /// What the first page of a fresh server asks for; without one only the command line makes the first accounts.
+    pub setup_code: Option<String>,
 }
 
 /// The running application: a database, a clock, a source of ids, the rules in force.
@@ -42,6 +49,7 @@ struct Inner {
     cache: Cache,
     access: AccessCache,
     desk: audit::Desk,
+    hashing: Hashing,
 }
 
 impl App {
@@ -55,6 +63,7 @@ impl App {
             cache: Cache::default(),
             access: AccessCache::default(),
             desk: audit::Desk::default(),
+            hashing: Hashing::default(),
         }))
     }
 
@@ -73,6 +82,32 @@ impl App {
 
     pub(crate) fn cache(&self) -> &Cache {
         &self.0.cache
+    }
+
+    /// The keys of sealed fields.
+    pub fn keys(&self) -> &KeyRing {
+        &self.0.settings.keys
+    }
+
+    /// Thirty-two bytes that nobody can guess.
+    pub(crate) fn secret(&self) -> [u8; 32] {
+        self.0.ids.secret()
+    }
+
+    /// What makes two hashes of one password different. A digest, because only a whole secret is promised to be.
+    pub(crate) fn salt(&self) -> [u8; 16] {
+        let digest = Sha256::digest(self.secret());
+        std::array::from_fn(|place| digest[place])
+    }
+
+    /// Adds a key to those of sealed fields.
+    pub(crate) fn new_key(&self, cipher: Cipher) -> Result<u32> {
+        self.keys().add(cipher, &*self.0.ids, self.now())
+    }
+
+    /// Where passwords are hashed.
+    pub fn hashing(&self) -> &Hashing {
+        &self.0.hashing
     }
 
     pub(crate) fn access(&self) -> &AccessCache {
@@ -156,6 +191,11 @@ impl Op {
     /// Thirty-two bytes that nobody can guess.
     pub(crate) fn secret(&self) -> [u8; 32] {
         self.app.0.ids.secret()
+    }
+
+    /// Seals a value for its place in the database.
+    pub(crate) fn seal(&self, place: Place, plain: &[u8]) -> Result<Vec<u8>> {
+        self.app.keys().seal(&*self.app.0.ids, place, plain)
     }
 
     /// The rows that a permission reaches for this actor: the first line of every use case.

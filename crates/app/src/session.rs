@@ -9,13 +9,23 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::Op;
+use crate::account;
 use crate::district::{AsOf, Ledger, sound, words};
 use crate::project::view::{LightTerm, OrgView, Term, Vocabulary};
+use crate::sign_in::session::{Signed, Stage};
 
 /// The session at hand.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct SessionView {
+    /// The sign-in name.
     pub actor: String,
+    /// The person's name.
+    pub name: String,
+    /// `whole`: signed in; `code_due`, `password_due`, `factor_due`: what is to come before anything else.
+    #[schema(value_type = String)]
+    pub stage: Stage,
+    /// Whether a second factor is set up.
+    pub factor: bool,
     /// Codes of the permissions the actor has.
     #[schema(value_type = Vec<String>)]
     pub permissions: Vec<Permission>,
@@ -45,10 +55,14 @@ pub struct SearchHit {
     pub light: Option<String>,
 }
 
-/// Who is here and what they may do.
-pub async fn current(op: &mut Op) -> Result<SessionView> {
+/// Who is here, how far their signing in has come, and what they may do.
+pub async fn current(op: &mut Op, signed: &Signed) -> Result<SessionView> {
+    let account = account::store::get(op.session(), &Scope::System, signed.account).await?;
     Ok(SessionView {
         actor: op.actor().name.clone(),
+        name: account.name,
+        stage: signed.stage,
+        factor: account.totp_secret.is_some(),
         permissions: op.actor().rights.permissions().collect(),
         version: env!("CARGO_PKG_VERSION"),
         today: op.now().date(),

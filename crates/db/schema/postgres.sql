@@ -10,9 +10,11 @@ account
   password_at BIGINT
   must_change BOOLEAN NOT NULL
   totp_secret BYTEA
+  totp_pending BYTEA
   totp_step BIGINT
   phone BYTEA
   id_number BYTEA
+  proposed_role TEXT
   created_at BIGINT NOT NULL
   approved_at BIGINT
   disabled_at BIGINT
@@ -214,6 +216,13 @@ provider_identity
   account_id UUID NOT NULL
   linked_at BIGINT NOT NULL
 
+recovery_code
+  id UUID NOT NULL
+  account_id UUID NOT NULL
+  code_hash BYTEA NOT NULL
+  made_at BIGINT NOT NULL
+  used_at BIGINT
+
 role
   id UUID NOT NULL
   code TEXT NOT NULL
@@ -322,6 +331,8 @@ project_revision: CREATE UNIQUE INDEX project_revision_pkey ON public.project_re
 project_revision: CREATE UNIQUE INDEX project_revision_project_id_revision_key ON public.project_revision USING btree (project_id, revision)
 provider_flow: CREATE UNIQUE INDEX provider_flow_pkey ON public.provider_flow USING btree (state)
 provider_identity: CREATE UNIQUE INDEX provider_identity_pkey ON public.provider_identity USING btree (issuer, subject)
+recovery_code: CREATE INDEX recovery_code_account ON public.recovery_code USING btree (account_id)
+recovery_code: CREATE UNIQUE INDEX recovery_code_pkey ON public.recovery_code USING btree (id)
 role: CREATE UNIQUE INDEX role_code_key ON public.role USING btree (code)
 role_grant: CREATE INDEX role_grant_account ON public.role_grant USING btree (account_id)
 role_grant: CREATE UNIQUE INDEX role_grant_pkey ON public.role_grant USING btree (id)

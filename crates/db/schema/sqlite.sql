@@ -10,9 +10,11 @@ account
   password_at INTEGER
   must_change INTEGER NOT NULL
   totp_secret BLOB
+  totp_pending BLOB
   totp_step INTEGER
   phone BLOB
   id_number BLOB
+  proposed_role TEXT
   created_at INTEGER NOT NULL
   approved_at INTEGER
   disabled_at INTEGER
@@ -214,6 +216,13 @@ provider_identity
   account_id BLOB NOT NULL
   linked_at INTEGER NOT NULL
 
+recovery_code
+  id BLOB NOT NULL
+  account_id BLOB NOT NULL
+  code_hash BLOB NOT NULL
+  made_at INTEGER NOT NULL
+  used_at INTEGER
+
 role
   id BLOB NOT NULL
   code TEXT NOT NULL
@@ -294,6 +303,7 @@ password_history: CREATE INDEX password_history_account ON password_history (acc
 plan: CREATE INDEX plan_project ON plan (project_id, year)
 post: CREATE INDEX post_account ON post (account_id)
 progress: CREATE INDEX progress_project ON progress (project_id, month)
+recovery_code: CREATE INDEX recovery_code_account ON recovery_code (account_id)
 role_grant: CREATE INDEX role_grant_account ON role_grant (account_id)
 session: CREATE INDEX session_account ON session (account_id, ended_at)
 token: CREATE INDEX token_account ON token (account_id)

@@ -16,7 +16,7 @@ pub use scope::visible_projects;
 pub use session::{Session, cell};
 
 /// Re-exported so that stores derive their rows without naming the driver's crate.
-pub use sea_orm::{FromQueryResult, Value};
+pub use sea_orm::{FromQueryResult, QueryResult, Value};
 
 use guatu_kernel::Error;
 

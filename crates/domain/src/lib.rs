@@ -1,9 +1,11 @@
 //! The rules of the district, pure: no I/O, no clock, no async. One folder per noun.
 
 pub mod access;
+pub mod account;
 pub mod light;
 pub mod milestone;
 pub mod org;
+pub mod password;
 pub mod plan;
 pub mod progress;
 pub mod project;

@@ -7,12 +7,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 use guatu_app::access::Security;
 use guatu_app::import::{self, FileOutcome};
 use guatu_app::op::Settings;
+use guatu_app::seal::{Cipher, Key, KeyRing};
 use guatu_app::{App, audit, job};
 use guatu_db::{Db, Engine};
 use guatu_domain::access::Actor;
 use guatu_kernel::id::CountingIds;
 use guatu_kernel::time::FrozenClock;
-use guatu_kernel::{Clock, Ids, Result};
+use guatu_kernel::{Clock, Ids, Result, Timestamp};
 
 use crate::database::{Contents, TestDatabase};
 use crate::people;
@@ -46,8 +47,18 @@ pub(crate) fn settings() -> Settings {
         outline: None,
         security: patient(),
         audit: audit::Settings { digest: audit::Digest::Sha256, keep_years: 3, keys: audit::Keys::of_seed([7; 32]) },
+        keys: Arc::new(KeyRing::of(vec![Key::new(
+            1,
+            Cipher::Aes256Gcm,
+            &CountingIds::default(),
+            Timestamp::new(the_morning()),
+        )])),
+        setup_code: Some(SETUP_CODE.into()),
     }
 }
+
+/// What a fresh server of the tests prints on its console.
+pub const SETUP_CODE: &str = "setup-code-of-the-tests";
 
 /// More ids than the demonstration district took when its template was made.
 const IDS_TAKEN: usize = 20_000;
@@ -68,19 +79,29 @@ impl TestApp {
         Self::on(TestDatabase::new(engine, Contents::Demo).await).await
     }
 
+    /// On a database with the schema alone, with sessions, locks and passwords as a deployment has them.
+    pub async fn strict(engine: Engine, security: Security) -> Self {
+        let database = TestDatabase::new(engine, Contents::Nothing).await;
+        Self::with(database, IDS_TAKEN, Settings { security, ..settings() }).await
+    }
+
     pub async fn on(database: TestDatabase) -> Self {
         Self::with_ids(database, IDS_TAKEN).await
     }
 
     /// With ids that begin after those that others took.
     async fn with_ids(database: TestDatabase, taken: usize) -> Self {
+        Self::with(database, taken, settings()).await
+    }
+
+    async fn with(database: TestDatabase, taken: usize, settings: Settings) -> Self {
         let db = Db::connect(&database.url).await.expect("the database of the test");
         let clock = Arc::new(FrozenClock::at(the_morning()));
         let ids = CountingIds::default();
         for _ in 0..taken {
             ids.next();
         }
-        let app = App::new(db, clock.clone(), Arc::new(ids), settings());
+        let app = App::new(db, clock.clone(), Arc::new(ids), settings);
         let token = Mutex::new(Some(people::OFFICE.to_string()));
         Self { router: guatu_web::router(app.clone()), app, clock, token, database, may_leave_jobs: false }
     }

@@ -68,7 +68,11 @@ impl TestApp {
         if !content_type.is_empty() {
             request = request.header(header::CONTENT_TYPE, content_type);
         }
-        let request = request.body(Body::from(body)).expect("a request");
+        self.answer(request.body(Body::from(body)).expect("a request")).await
+    }
+
+    /// The answer to a request made by hand.
+    pub async fn answer(&self, request: Request<Body>) -> Answer {
         let response = self.router().oneshot(request).await.expect("the router always answers");
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         let body = response.into_body().collect().await.expect("a whole body").to_bytes().to_vec();
@@ -105,15 +109,20 @@ impl TestApp {
 
     /// Shows a file to the import page.
     pub async fn upload(&self, name: &str, bytes: &[u8]) -> (u16, Value) {
-        let mut body = format!(
-            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
-             Content-Type: application/octet-stream\r\n\r\n"
-        )
-        .into_bytes();
-        body.extend_from_slice(bytes);
-        body.extend_from_slice(format!("\r\n--{BOUNDARY}--\r\n").as_bytes());
-        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+        let (kind, body) = form(name, bytes);
         let answer = self.send(Method::POST, "/api/imports", &kind, body).await;
         (answer.status, answer.json())
     }
+}
+
+/// A form that carries a file: its content type, and its bytes.
+pub fn form(name: &str, bytes: &[u8]) -> (String, Vec<u8>) {
+    let mut body = format!(
+        "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+    )
+    .into_bytes();
+    body.extend_from_slice(bytes);
+    body.extend_from_slice(format!("\r\n--{BOUNDARY}--\r\n").as_bytes());
+    (format!("multipart/form-data; boundary={BOUNDARY}"), body)
 }

@@ -12,13 +12,15 @@
 //! ```
 
 mod app;
+mod browser;
 mod client;
 mod database;
 pub mod people;
 mod workbook;
 
-pub use app::TestApp;
-pub use client::{Answer, address};
+pub use app::{SETUP_CODE, TestApp};
+pub use browser::{Browser, PASSWORD, administrators};
+pub use client::{Answer, address, form};
 pub use database::{Contents, TestDatabase, postgres_server};
 pub use guatu_db::Engine;
 pub use workbook::{demo_files, example, house, read, rewritten, text_table};

@@ -39,6 +39,14 @@ codes! {
     TooMany = "too_many",
     /// The password has to be changed before anything else.
     PasswordChangeDue = "password_change_due",
+    /// The password breaks rules of the policy. Parameter `rules`: the codes of all that it breaks.
+    PasswordWeak = "password_weak",
+    /// The sign-in name is taken. Parameter `login`.
+    LoginTaken = "login_taken",
+    /// The first accounts exist already, or nobody may make them from a page.
+    SetupDone = "setup_done",
+    /// A program's token may not do this; a person has to be signed in.
+    SessionNeeded = "session_needed",
     /// A second factor has to be set up before anything else.
     FactorDue = "factor_due",
     /// The account waits for approval or is disabled. Parameter `state`.

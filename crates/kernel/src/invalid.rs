@@ -81,7 +81,7 @@ reasons! {
     FileExists = "file_exists",
     /// A file or folder that cannot be written.
     NotWritable = "not_writable",
-    /// An address that is not this machine's own, while nobody signs in.
+    /// An address that is not this machine's own, without TLS and without a proxy.
     NotLoopback = "not_loopback",
     /// An address that cannot be listened on.
     AddressTaken = "address_taken",
@@ -135,6 +135,26 @@ reasons! {
     KeptTooShort = "kept_too_short",
     /// More words than a search looks for. Parameter `limit`.
     TooManyWords = "too_many_words",
+    /// A sign-in name that is none: 2 to 40 letters, digits, dots, dashes or Chinese characters.
+    LoginForm = "login_form",
+    /// A telephone or identity number that is none.
+    NumberForm = "number_form",
+    /// More posts than anybody holds.
+    PostsTooMany = "posts_too_many",
+    /// What nobody does to their own account.
+    OwnAccount = "own_account",
+    /// A workbook of accounts without its header.
+    AccountHeader = "account_header",
+    /// A workbook with no accounts, or too many. Parameter `limit`.
+    AccountRows = "account_rows",
+    /// A token whose last day has passed or is more than a year away.
+    TokenDays = "token_days",
+    /// A key file that cannot be read or is damaged.
+    KeysUnreadable = "keys_unreadable",
+    /// A missing key file, while the database holds what only its keys open.
+    KeysLost = "keys_lost",
+    /// A certificate or key that TLS cannot use.
+    CertificateUnusable = "certificate_unusable",
 }
 
 impl fmt::Display for Unfit {

@@ -4,6 +4,8 @@ mod audit;
 mod curve;
 mod data;
 mod doctor;
+mod init;
+mod keys;
 mod read;
 mod serve;
 mod take;
@@ -13,6 +15,7 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand, ValueEnum};
+use guatu_app::{App, access};
 use guatu_domain::access::Actor;
 use guatu_kernel::Result;
 
@@ -24,6 +27,11 @@ use crate::setup::Common;
 pub enum Command {
     /// Serve the pages and the API.
     Serve(serve::Serve),
+    /// Make the first administrators, or let one in again who is locked out.
+    Init(init::Init),
+    /// The keys that seal telephone and identity numbers.
+    #[command(subcommand)]
+    Keys(keys::Keys),
     /// Bring the database to the version of this program.
     Migrate(Common),
     /// Import workbooks, all of them or nothing.
@@ -85,9 +93,30 @@ pub struct Date {
     pub as_of: Option<NaiveDate>,
 }
 
+/// On whose behalf.
+#[derive(Debug, Clone, Args)]
+pub struct As {
+    /// An account: what it may not see is not shown. Whoever sits at this machine sees everything when absent.
+    #[arg(long = "as", value_name = "LOGIN")]
+    login: Option<String>,
+}
+
+impl As {
+    /// # Errors
+    /// `not_found` when there is no such account; `account_inert` when it may not be used.
+    pub async fn actor(&self, app: &App) -> Result<Actor> {
+        match &self.login {
+            Some(login) => access::actor_named(app, login).await,
+            None => Ok(actor()),
+        }
+    }
+}
+
 pub async fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::Serve(serve) => serve.run().await,
+        Command::Init(init) => init.run().await,
+        Command::Keys(keys) => keys.run().await,
         Command::Migrate(common) => data::migrate(&common).await,
         Command::Import(import) => import.run().await,
         Command::Figures(read) => read.figures().await,

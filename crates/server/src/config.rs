@@ -1,11 +1,13 @@
 //! Settings: the defaults of `config/default.toml`, a file of one's own, the environment, and flags, later ones winning.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use guatu_app::access::Security;
 use guatu_app::audit::{self, Digest, Keys};
+use guatu_app::seal::Cipher;
 use guatu_kernel::{Error, Result, Unfit};
+use guatu_web::{Door, Tls};
 use serde::Deserialize;
 
 const DEFAULT: &str = include_str!("../../../config/default.toml");
@@ -15,11 +17,20 @@ const DEFAULT: &str = include_str!("../../../config/default.toml");
 #[serde(deny_unknown_fields)]
 pub struct Config {
     pub listen: SocketAddr,
+    /// Reverse proxies whose word about the client is taken.
+    pub behind_proxy: Vec<IpAddr>,
+    pub tls: Option<TlsFiles>,
+    /// 0 for no limit.
+    pub requests_per_second: u32,
     pub database: String,
     pub district: String,
     pub issuer: String,
     /// Path of a GeoJSON file; empty for none.
     pub outline: PathBuf,
+    /// The file of the keys that seal fields.
+    pub keys: PathBuf,
+    /// How new keys seal.
+    pub cipher: Cipher,
     #[serde(default)]
     pub security: Security,
     #[serde(default)]
@@ -58,6 +69,14 @@ impl Audit {
     }
 }
 
+/// Where the certificate and its key lie.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TlsFiles {
+    pub cert: PathBuf,
+    pub key: PathBuf,
+}
+
 impl Config {
     /// The defaults, overlaid by `file` and then by the environment.
     ///
@@ -71,9 +90,16 @@ impl Config {
             // A path in a file is meant from where the file lies.
             let folder = path.parent().unwrap_or_else(|| Path::new("."));
             for (name, value) in own {
-                let value = match (name.as_str(), value.as_str()) {
-                    ("outline", Some(relative)) if !relative.is_empty() => beside(folder, relative),
-                    ("audit", None) => key_beside(folder, value),
+                let value = match name.as_str() {
+                    "outline" | "keys" => from_folder(folder, value),
+                    "audit" => key_beside(folder, value),
+                    "tls" => match value {
+                        toml::Value::Table(files) => {
+                            let files = files.into_iter().map(|(name, file)| (name, from_folder(folder, file)));
+                            toml::Value::Table(files.collect())
+                        }
+                        other => other,
+                    },
                     _ => value,
                 };
                 table.insert(name, value);
@@ -87,6 +113,16 @@ impl Config {
         Self::deserialize(table).map_err(|cause| settings(file.unwrap_or(Path::new("")), cause.message()))
     }
 
+    /// The door that the settings describe.
+    pub fn door(&self) -> Door {
+        let rate = Some(self.requests_per_second).filter(|rate| *rate > 0);
+        Door { tls: false, proxies: self.behind_proxy.clone(), requests_per_second: rate }
+    }
+
+    pub fn tls(&self) -> Option<Tls> {
+        self.tls.clone().map(|files| Tls { certificate: files.cert, key: files.key })
+    }
+
     /// The outline as GeoJSON.
     pub fn read_outline(&self) -> Result<Option<serde_json::Value>> {
         if self.outline.as_os_str().is_empty() {
@@ -97,18 +133,20 @@ impl Config {
     }
 }
 
-fn beside(folder: &Path, relative: &str) -> toml::Value {
-    folder.join(relative).display().to_string().into()
-}
-
 /// The settings of the audit record with the path of their key.
 fn key_beside(folder: &Path, mut audit: toml::Value) -> toml::Value {
-    if let Some(key) = audit.get_mut("key")
-        && let Some(relative) = key.as_str()
-    {
-        *key = beside(folder, relative);
+    if let Some(key) = audit.get_mut("key") {
+        *key = from_folder(folder, key.clone());
     }
     audit
+}
+
+/// A path as it is meant in a file of that folder.
+fn from_folder(folder: &Path, value: toml::Value) -> toml::Value {
+    match value.as_str() {
+        Some(relative) if !relative.is_empty() => folder.join(relative).display().to_string().into(),
+        _ => value,
+    }
 }
 
 fn unreadable(path: &Path) -> Error {
@@ -129,6 +167,8 @@ mod tests {
         let config = Config::load(None).expect("defaults");
         assert!(config.listen.ip().is_loopback());
         assert_eq!(config.district, "二七区");
+        assert_eq!(config.security, Security::default());
+        assert!(config.security.separate_administrators);
         assert_eq!(config.read_outline().expect("no outline"), None);
         assert_eq!(config.audit, Audit::default());
     }

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use clap::Args;
 use guatu_app::App;
 use guatu_app::op::Settings;
+use guatu_app::seal::{self, KeyRing};
 use guatu_db::{Db, LATEST, applied_version, migrate};
 use guatu_kernel::id::SystemIds;
 use guatu_kernel::time::SystemClock;
-use guatu_kernel::{Clock, Error, ErrorCode, Result};
+use guatu_kernel::{Clock, Error, ErrorCode, Result, Unfit};
 
 use crate::config::Config;
 
@@ -56,20 +57,43 @@ impl Common {
 
     /// The application on its database.
     pub async fn app(&self) -> Result<App> {
-        self.app_that_trusts(&[]).await
+        self.app_with(None).await
+    }
+
+    /// The same; its first page takes this code from whoever makes the first accounts.
+    pub async fn app_with(&self, setup_code: Option<String>) -> Result<App> {
+        self.app_of(self.settings()?, setup_code).await
     }
 
     /// The application, believing anchors of the audit record by these public keys too.
     pub async fn app_that_trusts(&self, keys: &[String]) -> Result<App> {
         let mut config = self.settings()?;
         config.audit.trusted_keys.extend_from_slice(keys);
+        self.app_of(config, None).await
+    }
+
+    async fn app_of(&self, config: Config, setup_code: Option<String>) -> Result<App> {
+        let db = self.open().await?;
         let settings = Settings {
             outline: config.read_outline()?,
+            keys: Arc::new(keys(&config, &db).await?),
             district: config.district,
             issuer: config.issuer,
             security: config.security,
             audit: config.audit.settings()?,
+            setup_code,
         };
-        Ok(App::new(self.open().await?, Arc::new(SystemClock), Arc::new(SystemIds), settings))
+        Ok(App::new(db, Arc::new(SystemClock), Arc::new(SystemIds), settings))
     }
+}
+
+/// The keys of sealed fields; a first one where nothing was sealed yet.
+///
+/// # Errors
+/// `invalid` when the file is missing and the database holds what only its keys can open.
+async fn keys(config: &Config, db: &Db) -> Result<KeyRing> {
+    if !config.keys.exists() && seal::is_used(db).await? {
+        return Err(Error::invalid("keys", config.keys.display(), Unfit::KeysLost));
+    }
+    KeyRing::open_or_make(&config.keys, config.cipher, &SystemIds, SystemClock.now())
 }

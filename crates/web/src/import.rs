@@ -28,7 +28,7 @@ pub fn routes() -> OpenApiRouter<App> {
 /// The file to look at.
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "describes the multipart body to the contract")]
-struct FileBody {
+pub struct FileBody {
     #[schema(value_type = String, format = Binary)]
     file: Vec<u8>,
 }
@@ -48,8 +48,13 @@ async fn preview(
     form: Result<Multipart, MultipartRejection>,
 ) -> Result<Json<ImportView>, Failure> {
     import::may_preview(&app, &actor).await?;
-    let (name, bytes) = upload(form.map_err(|cause| no_file().because(cause))?).await?;
+    let (name, bytes) = upload_of(form).await?;
     Ok(Json(import::preview(&app, actor, name, bytes).await?))
+}
+
+/// The file of a form with its name.
+pub async fn upload_of(form: Result<Multipart, MultipartRejection>) -> Result<(String, Vec<u8>), Error> {
+    upload(form.map_err(|cause| no_file().because(cause))?).await
 }
 
 async fn upload(mut form: Multipart) -> Result<(String, Vec<u8>), Error> {

@@ -1,16 +1,19 @@
 //! HTTP: one file per noun, and `shell` for what they share. Rules live elsewhere.
 
 mod access;
+mod account;
 mod audit;
 mod bulletin;
 mod import;
 mod light;
+mod mine;
 mod org;
 mod project;
 mod reporting;
 mod saved_view;
 mod session;
 pub mod shell;
+mod sign_in;
 mod wall;
 
-pub use shell::{openapi, router, serve};
+pub use shell::{Door, Tls, openapi, router, router_at, serve};

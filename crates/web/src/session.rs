@@ -8,16 +8,17 @@ use guatu_app::session::{self, SearchHit, SearchQuery, SessionView};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::shell::{Failure, Query, Requester};
+use crate::shell::{Arriving, Failure, Problem, Query, Requester};
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(current)).routes(routes!(vocabulary)).routes(routes!(search))
 }
 
-/// Who is here, what they may do, and what day it is.
-#[utoipa::path(get, path = "/api/session", tag = "session", security(("session" = [])), responses((status = 200, body = SessionView)))]
-async fn current(State(app): State<App>, Requester(actor): Requester) -> Result<Json<SessionView>, Failure> {
-    Ok(Json(session::current(&mut app.read(actor).await?).await?))
+/// Who is here, how far their signing in has come, what they may do, and what day it is.
+#[utoipa::path(get, path = "/api/session", tag = "session", security(("session" = [])),
+    responses((status = 200, body = SessionView), (status = 401, body = Problem)))]
+async fn current(State(app): State<App>, Arriving(signed, actor): Arriving) -> Result<Json<SessionView>, Failure> {
+    Ok(Json(session::current(&mut app.read(actor).await?, &signed).await?))
 }
 
 /// The units, sectors, lights and months that filters and forms may offer.

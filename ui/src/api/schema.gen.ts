@@ -12,7 +12,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Only those of this account. */
                     account?: components["schemas"]["AccountId"];
+                    /** @description Ended ones too. */
                     ended?: boolean;
                 };
                 header?: never;
@@ -550,6 +552,7 @@ export interface paths {
             parameters: {
                 query: {
                     account: components["schemas"]["AccountId"];
+                    /** @description A project's code. */
                     project: string;
                 };
                 header?: never;
@@ -579,6 +582,1077 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts by login. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Part of a login or name. */
+                    q?: string;
+                    /** @description `waiting`, `active` or `disabled` */
+                    state?: string;
+                    /** @description Only accounts of this unit. */
+                    org?: string;
+                    /** @description Rows to skip. */
+                    offset?: number;
+                    /** @description Rows to return, 50 when absent, at most 1000. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountPage"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Register an account. It is inert until it is approved; its one-time password is shown this once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAccountBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IssuedAccount"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register every account of a workbook, or none. The one-time passwords are shown this once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["FileBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportedAccount"][];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show what a workbook of accounts would bring. Nothing is written. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["FileBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountSheetView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/import/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form for importing accounts, empty. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One account. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Change name, unit, posts and numbers. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AccountBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let an account be used. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Disable an account; its sessions and tokens end. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a disabled account be approved again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/end-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End every session and token of an account. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/reset-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the second factor away; its owner sets up a new one. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a new one-time password, shown this once. The account is inert until it is approved again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IssuedAccount"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show a number unmasked. The reason goes into the audit record. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RevealBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RevealedNumber"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget failed sign-ins, so that somebody locked out may try again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of the record that match, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Recorded at this instant or later. */
+                    from?: string;
+                    /** @description Recorded before this instant. */
+                    to?: string;
+                    /** @description Sign-in name; `system` for jobs, `console` for the command line. */
+                    actor?: string;
+                    /** @description An action or the beginning of one: `project.edit`, `project.`. */
+                    action?: string;
+                    /** @description The kind of thing: `project`, `account`. */
+                    subject?: string;
+                    subject_id?: string;
+                    /** @description Where the request came from. */
+                    address?: string;
+                    /** @description Words, apart by spaces, each of which stands in what was before or after. */
+                    words?: string;
+                    /** @description Only entries with a smaller number: the next page goes on below the last number of this one. */
+                    below?: number;
+                    /** @description Entries to return, 50 unless told, 500 at most. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditPage"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same entries as a workbook, all of them. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Recorded at this instant or later. */
+                    from?: string;
+                    /** @description Recorded before this instant. */
+                    to?: string;
+                    /** @description Sign-in name; `system` for jobs, `console` for the command line. */
+                    actor?: string;
+                    /** @description An action or the beginning of one: `project.edit`, `project.`. */
+                    action?: string;
+                    /** @description The kind of thing: `project`, `account`. */
+                    subject?: string;
+                    subject_id?: string;
+                    /** @description Where the request came from. */
+                    address?: string;
+                    /** @description Words, apart by spaces, each of which stands in what was before or after. */
+                    words?: string;
+                    /** @description Only entries with a smaller number: the next page goes on below the last number of this one. */
+                    below?: number;
+                    /** @description Entries to return, 50 unless told, 500 at most. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the verification stands that is under way, or what the last one found. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VerificationRun"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Verify the whole record. Answers at once; when a verification is under way on this server, it is that one. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VerificationRun"];
+                    };
+                };
+            };
+        };
+        /** Stop the verification. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VerificationRun"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -871,6 +1945,96 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/first-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the first accounts are still to be made. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FirstRunView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make the first administrators, with the code from the server's console. Their one-time passwords are shown this once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FirstRunBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FirstAccount"][];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1321,6 +2485,625 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The browsers that are signed in. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeviceView"][];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Sign all of them out but this one. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign one of them out. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the second factor is set up, and whether it has to be. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FactorView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a secret for an authenticator. It counts once its first code was confirmed. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PasswordBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewFactorView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the secret by its first code; answers with the recovery codes. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FactorBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FactorSetView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/factor/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the second factor up, unless a role asks for it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PasswordBody"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked of passwords. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PolicyView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Change one's password. All other sessions and all tokens end. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangePasswordBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StageView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make new recovery codes; the old ones are void. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PasswordBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecoveryCodesView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own tokens. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TokenView"][];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Issue a token for a program; it is shown this once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewTokenBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IssuedToken"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a token. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -2022,6 +3805,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
+                    /** @description Part of a name or code, in Chinese, pinyin or initials. */
                     q: string;
                 };
                 header?: never;
@@ -2085,6 +3869,173 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with name and password. The session comes as a cookie. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignInBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StageView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the code of the second factor, or a recovery code. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CodeBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StageView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the session at hand. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2318,1940 +4269,97 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/me/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is asked of passwords. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PolicyView"];
-                    };
-                };
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Change one's password. All other sessions and all tokens end. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ChangePasswordBody"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["StageView"];
-                    };
-                };
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/devices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The browsers that are signed in. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DeviceView"][];
-                    };
-                };
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        /** Sign all of them out but this one. */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/devices/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Sign one of them out. */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/factor": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether the second factor is set up, and whether it has to be. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FactorView"];
-                    };
-                };
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Make a secret for an authenticator. It counts once its first code was confirmed. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PasswordBody"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["NewFactorView"];
-                    };
-                };
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/factor/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Confirm the secret by its first code; answers with the recovery codes. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["FactorBody"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FactorSetView"];
-                    };
-                };
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/factor/remove": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Give the second factor up, unless a role asks for it. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PasswordBody"];
-                };
-            };
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/recovery-codes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Make new recovery codes; the old ones are void. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PasswordBody"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RecoveryCodesView"];
-                    };
-                };
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/tokens": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One's own tokens. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TokenView"][];
-                    };
-                };
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Issue a token for a program; it is shown this once. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewTokenBody"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["IssuedToken"];
-                    };
-                };
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/tokens/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Revoke a token. */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sign-in": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sign in with name and password. The session comes as a cookie. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SignInBody"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["StageView"];
-                    };
-                };
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sign-in/code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Give the code of the second factor, or a recovery code. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CodeBody"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["StageView"];
-                    };
-                };
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sign-out": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** End the session at hand. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/first-run": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether the first accounts are still to be made. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FirstRunView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Make the first administrators, with the code from the server's console. Their one-time passwords are shown this once. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["FirstRunBody"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FirstAccount"][];
-                    };
-                };
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Accounts by login. */
-        get: {
-            parameters: {
-                query?: {
-                    q?: string;
-                    state?: string;
-                    org?: string;
-                    offset?: number;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AccountPage"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Register an account. It is inert until it is approved; its one-time password is shown this once. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewAccountBody"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["IssuedAccount"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/accounts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One account. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AccountView"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        /** Change name, unit, posts and numbers. */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AccountBody"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AccountView"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/accounts/{id}/reset-password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Give a new one-time password, shown this once. The account is inert until it is approved again. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["IssuedAccount"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/accounts/{id}/reveal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Show a number unmasked. The reason goes into the audit record. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RevealBody"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RevealedNumber"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/accounts/{id}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Let an account be used. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AccountView"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/accounts/{id}/disable": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Disable an account; its sessions and tokens end. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AccountView"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/accounts/{id}/enable": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Let a disabled account be approved again. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AccountView"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/accounts/{id}/reset-factor": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take the second factor away; its owner sets up a new one. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AccountView"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/accounts/{id}/unlock": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Forget failed sign-ins, so that somebody locked out may try again. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AccountView"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/accounts/{id}/end-sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** End every session and token of an account. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AccountView"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/accounts/import/template.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The form for importing accounts, empty. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/accounts/import/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Show what a workbook of accounts would bring. Nothing is written. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "multipart/form-data": Record<string, never>;
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AccountSheetView"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/accounts/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Register every account of a workbook, or none. The one-time passwords are shown this once. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "multipart/form-data": Record<string, never>;
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ImportedAccount"][];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/audit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Entries of the record that match, newest first. */
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                    actor?: string;
-                    action?: string;
-                    subject?: string;
-                    subject_id?: string;
-                    address?: string;
-                    words?: string;
-                    below?: number;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AuditPage"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/audit/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same entries as a workbook, all of them. */
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                    actor?: string;
-                    action?: string;
-                    subject?: string;
-                    subject_id?: string;
-                    address?: string;
-                    words?: string;
-                    below?: number;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/audit/verify": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How the verification stands that is under way, or what the last one found. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["VerificationRun"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Verify the whole record. Answers at once; when a verification is under way on this server, it is that one. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["VerificationRun"];
-                    };
-                };
-            };
-        };
-        /** Stop the verification. */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["VerificationRun"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What is to be changed of an account. An absent number stays as it is, an empty one is removed. */
+        AccountBody: {
+            id_number?: string | null;
+            name: string;
+            org?: components["schemas"]["OrgId"] | null;
+            phone?: string | null;
+            posts: components["schemas"]["PostBody"][];
+        };
+        /** @description A fault by its cell. */
+        AccountCellFault: {
+            /** @description As the workbook names it: `B3`. */
+            cell: string;
+            column: components["schemas"]["AccountColumn"];
+            fault: components["schemas"]["AccountFault"];
+        };
+        /**
+         * @description A column of the form.
+         * @enum {string}
+         */
+        AccountColumn: "login" | "name" | "unit" | "title" | "phone" | "id_number" | "role";
+        /**
+         * @description What is wrong with a cell.
+         * @enum {string}
+         */
+        AccountFault: "missing" | "unreadable" | "taken" | "twice" | "unknown_unit" | "unknown_role";
         /**
          * Format: uuid
          * @description An account
          * @example 00000000-0000-7000-8000-000000000006
          */
         AccountId: string;
+        /** @description A part of the list of accounts. */
+        AccountPage: {
+            rows: components["schemas"]["AccountView"][];
+            /** @description How many there are in all. */
+            total: number;
+        };
+        /** @description A row of the workbook as it was understood. */
+        AccountRow: {
+            faults: components["schemas"]["AccountCellFault"][];
+            /** @description Masked. */
+            id_number: string;
+            login: string;
+            name: string;
+            /** @description Masked. */
+            phone: string;
+            role: string;
+            /**
+             * Format: int32
+             * @description As the workbook counts, from 1.
+             */
+            row: number;
+            title: string;
+            unit: string;
+        };
+        /** @description What a workbook of accounts would bring. */
+        AccountSheetView: {
+            /** @description How many rows have faults; with any, none is taken. */
+            rejected: number;
+            rows: components["schemas"]["AccountRow"][];
+        };
+        /** @description An account as administrators see it. Numbers are masked. */
+        AccountView: {
+            approved_at?: components["schemas"]["Timestamp"] | null;
+            created_at: components["schemas"]["Timestamp"];
+            disabled_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Whether a second factor is set up. */
+            factor: boolean;
+            id: components["schemas"]["AccountId"];
+            /** @description `410***********1234` */
+            id_number?: string | null;
+            /** @description Whether too many failures keep somebody from signing in. */
+            locked: boolean;
+            login: string;
+            /** @description Whether the password is a one-time one that was not changed yet. */
+            must_change: boolean;
+            name: string;
+            org?: components["schemas"]["UnitName"] | null;
+            /** @description `138****5678` */
+            phone?: string | null;
+            posts: components["schemas"]["PostView"][];
+            /** @description The code of a role that was asked for when the account was imported; nobody has it by that. */
+            proposed_role?: string | null;
+            seen_at?: components["schemas"]["Timestamp"] | null;
+            /** @description `waiting`, `active` or `disabled` */
+            state: string;
+        };
         /** @description An amount with the words it was written in. */
         AmountView: {
             approximate: boolean;
@@ -4260,9 +4368,57 @@ export interface components {
             /** @description As written, when that says more than the number: `约30亿`. */
             written?: string | null;
         };
+        /** @description An entry of the record. */
+        AuditLine: {
+            /**
+             * Format: uuid
+             * @description The actor's account; absent for the system and the console.
+             */
+            account?: string | null;
+            action: string;
+            actor: string;
+            address: string;
+            at: components["schemas"]["Timestamp"];
+            /**
+             * @description The fields that differ. What was noted without being a change has only `after`; a value without fields has the field
+             *     `value`.
+             */
+            changes: components["schemas"]["FieldChange"][];
+            file?: string | null;
+            /** @description In hexadecimal digits; absent before the chain. */
+            hash?: string | null;
+            /**
+             * Format: uuid
+             * @description The import that brought the change, and its file.
+             */
+            import?: string | null;
+            /** @description The request's id in the log. */
+            request: string;
+            /** Format: int64 */
+            seq: number;
+            subject: string;
+            /** Format: uuid */
+            subject_id?: string | null;
+        };
+        /** @description A page of entries, newest first. */
+        AuditPage: {
+            /** @description Whether there are more than `total`. */
+            more: boolean;
+            /**
+             * Format: int64
+             * @description `below` of the next page; absent on the last one.
+             */
+            next?: number | null;
+            rows: components["schemas"]["AuditLine"][];
+            /**
+             * Format: int64
+             * @description How many entries match on all pages; not counted beyond 10,000.
+             */
+            total: number;
+        };
         Bilingual: {
-            zh: string;
             en: string;
+            zh: string;
         };
         /** @description What to make a bulletin of. */
         BulletinBody: {
@@ -4315,6 +4471,11 @@ export interface components {
             field: string;
             params: Record<string, never>;
         };
+        /** @description The password so far, and the one to come. */
+        ChangePasswordBody: {
+            current: string;
+            new: string;
+        };
         /** @description One recorded change. */
         ChangeView: {
             /** @description `project.register`, `project.edit`, `plan.set`, `milestone.set`, `progress.report` … */
@@ -4324,6 +4485,10 @@ export interface components {
             fields: components["schemas"]["FieldChange"][];
             /** @description The file that brought the change. */
             file?: string | null;
+        };
+        /** @description A code of the second factor, or a recovery code. */
+        CodeBody: {
+            code: string;
         };
         /** @description What one column means. */
         ColumnMapping: {
@@ -4378,6 +4543,19 @@ export interface components {
          * @example GCJ-02
          */
         Datum: string;
+        /** @description A browser that is signed in. */
+        DeviceView: {
+            /** @description Where it signed in from. */
+            address: string;
+            /** @description What it calls itself. */
+            agent: string;
+            created_at: components["schemas"]["Timestamp"];
+            /** @description Whether it is the one that asks. */
+            current: boolean;
+            id: components["schemas"]["SessionId"];
+            /** @description Its last use, to half a minute. */
+            seen_at: components["schemas"]["Timestamp"];
+        };
         /** @description One dimension of a light. */
         DimensionView: {
             dimension: string;
@@ -4391,9 +4569,35 @@ export interface components {
             cells: components["schemas"]["ReportCells"];
             code: string;
         };
+        /** @description Why a grant is ended. */
         EndBody: {
             reason: string;
         };
+        /** @description A code of the second factor that is being set up. */
+        FactorBody: {
+            code: string;
+        };
+        /** @description A second factor that counts from now on. */
+        FactorSetView: {
+            /** @description Codes that each replace the second factor once, shown this once. */
+            recovery_codes: string[];
+            /** @description See the stages of signing in. */
+            stage: string;
+        };
+        /** @description One's own second factor. */
+        FactorView: {
+            /** Format: int64 */
+            recovery_codes_left: number;
+            /** @description Whether a role asks for it. */
+            required: boolean;
+            /** @description Whether it is set up. */
+            set: boolean;
+        };
+        /**
+         * @description What is wrong with an entry.
+         * @enum {string}
+         */
+        Fault: "missing" | "cut_off" | "surplus" | "altered" | "unreadable" | "reordered" | "inserted" | "made_anew" | "anchor_forged" | "anchor_unknown" | "anchor_missing";
         /** @description A field before and after. */
         FieldChange: {
             after?: string | null;
@@ -4432,23 +4636,63 @@ export interface components {
             /** Format: binary */
             file: string;
         };
+        /** @description The first altered, missing or reordered entry. */
+        Finding: {
+            expected?: string | null;
+            fault: components["schemas"]["Fault"];
+            found?: string | null;
+            /**
+             * Format: int64
+             * @description The entry's number.
+             */
+            seq: number;
+            /**
+             * Format: int64
+             * @description The first entry that may be concerned, where it is not this one alone.
+             */
+            since?: number | null;
+        };
+        /** @description An administrator who was made, with the one-time password shown this once. */
+        FirstAccount: {
+            login: string;
+            /** @description Codes of the roles. */
+            roles: string[];
+            secret: string;
+        };
+        /** @description Who the first administrators are to be. What is absent takes the usual name. */
+        FirstRunBody: {
+            /** @description `auditor` when absent. */
+            audit?: string | null;
+            /** @description The code that `guatu serve` printed on its console. */
+            code: string;
+            /** @description `secadmin` when absent. */
+            security?: string | null;
+            /** @description The sign-in name of the system administrator, or of the only one; `sysadmin` when absent. */
+            system?: string | null;
+        };
+        /** @description Whether the first accounts are still to be made. */
+        FirstRunView: {
+            needed: boolean;
+            /** @description Whether three administrators are made, or one. */
+            separate: boolean;
+        };
+        /** @description A role to give. */
         GrantBody: {
             account: components["schemas"]["AccountId"];
-            role: components["schemas"]["RoleId"];
-            /** @description The unit whose subtree it covers; the whole district when absent. */
-            org?: null | components["schemas"]["OrgId"];
             /**
              * Format: date
              * @description The first day; today when absent.
              */
             from?: string | null;
+            org?: components["schemas"]["OrgId"] | null;
+            /** @description Why, for the record. */
+            reason: string;
+            role: components["schemas"]["RoleId"];
             /**
              * Format: date
              * @description The last day; open-ended when absent.
              */
             to?: string | null;
-            /** @description Why, for the record. */
-            reason: string;
         };
         /**
          * Format: uuid
@@ -4456,28 +4700,31 @@ export interface components {
          * @example 00000000-0000-7000-8000-000000000009
          */
         GrantId: string;
+        /** @description A grant. */
         GrantView: {
-            id: components["schemas"]["GrantId"];
             account: components["schemas"]["AccountId"];
-            login: string;
-            /** @description The person's name. */
-            person: string;
-            role: components["schemas"]["RoleId"];
-            role_name: components["schemas"]["Bilingual"];
-            /** @description The unit whose subtree it covers; absent for the whole district. */
-            org?: null | components["schemas"]["OrgId"];
-            org_name?: string | null;
+            ended_at?: components["schemas"]["Timestamp"] | null;
+            ended_by?: string | null;
             /** Format: date */
             from: string;
-            /** Format: date */
-            to?: string | null;
-            reason: string;
-            granted_by: string;
             granted_at: components["schemas"]["Timestamp"];
-            ended_by?: string | null;
-            ended_at?: null | components["schemas"]["Timestamp"];
+            granted_by: string;
             /** @description Whether it holds today. */
             holds: boolean;
+            id: components["schemas"]["GrantId"];
+            login: string;
+            org?: components["schemas"]["OrgId"] | null;
+            org_name?: string | null;
+            /** @description The person's name. */
+            person: string;
+            reason: string;
+            role: components["schemas"]["RoleId"];
+            role_name: {
+                en: string;
+                zh: string;
+            };
+            /** Format: date */
+            to?: string | null;
         };
         /** @description A group of projects: a sector, a level, a unit. */
         GroupLine: {
@@ -4497,15 +4744,16 @@ export interface components {
             rank: number;
             total: components["schemas"]["Money"];
         };
+        /** @description Duties to pass from one account to another. */
         HandOverBody: {
             from: components["schemas"]["AccountId"];
-            to: components["schemas"]["AccountId"];
             /**
              * Format: date
              * @description The first day of the new holder; today when absent.
              */
             on?: string | null;
             reason: string;
+            to: components["schemas"]["AccountId"];
         };
         /**
          * Format: uuid
@@ -4538,6 +4786,23 @@ export interface components {
             size: number;
             /** @description `previewed`, `confirmed` or `discarded` */
             status: string;
+        };
+        /** @description A registered account with its one-time password, shown this once. */
+        ImportedAccount: {
+            login: string;
+            name: string;
+            secret: string;
+        };
+        /** @description An account with its one-time password, which is shown this once. */
+        IssuedAccount: {
+            account: components["schemas"]["AccountView"];
+            secret: string;
+        };
+        /** @description A token, shown this once. */
+        IssuedToken: {
+            line: components["schemas"]["TokenView"];
+            /** @description What the program sends: `Authorization: Bearer …`. */
+            token: string;
         };
         /** @description How many stand in a light. */
         LightCount: {
@@ -4613,9 +4878,10 @@ export interface components {
             name: string;
             point: components["schemas"]["PointView"];
         };
+        /** @description The permission matrix: what each role may do. */
         MatrixView: {
-            roles: components["schemas"]["RoleView"][];
             operations: components["schemas"]["OperationLine"][];
+            roles: components["schemas"]["RoleView"][];
         };
         /** @description A milestone's dates. */
         MilestoneBody: {
@@ -4666,20 +4932,52 @@ export interface components {
             reported: number;
             units: components["schemas"]["UnitStatus"][];
         };
+        /** @description An account to register. */
+        NewAccountBody: {
+            id_number?: string | null;
+            login: string;
+            name: string;
+            org?: components["schemas"]["OrgId"] | null;
+            phone?: string | null;
+            posts?: components["schemas"]["PostBody"][];
+        };
+        /** @description A secret to take into an authenticator, shown this once. */
+        NewFactorView: {
+            /** @description The same as a QR code: an SVG document. */
+            qr_svg: string;
+            /** @description In base 32, to type in by hand. */
+            secret: string;
+            /** @description `otpauth://totp/…` */
+            uri: string;
+        };
+        /** @description A token to issue. */
+        NewTokenBody: {
+            /**
+             * Format: date
+             * @description Its last day, at most a year away.
+             */
+            expires_on: string;
+            /** @description What it is for. */
+            name: string;
+            /** @description Codes of permissions, of those one has oneself. */
+            permissions: string[];
+        };
+        /** @description An operation of the contract, and the roles that may do it. */
         OperationLine: {
             method: string;
             path: string;
-            summary: string;
             /** @description The permission it asks for; absent where everybody may who has signed in. */
             permission?: string | null;
             /** @description Codes of the roles that have it. */
             roles: string[];
+            summary: string;
         };
+        /** @description A unit to register, or what a unit is to become. */
         OrgBody: {
-            name: string;
             /** @description `province`, `city`, `district`, `zone`, `township` or `unit`. */
             kind: string;
-            parent?: null | components["schemas"]["OrgId"];
+            name: string;
+            parent?: components["schemas"]["OrgId"] | null;
         };
         /**
          * Format: uuid
@@ -4687,12 +4985,13 @@ export interface components {
          * @example 00000000-0000-7000-8000-000000000001
          */
         OrgId: string;
+        /** @description A node of the tree. */
         OrgNode: {
             id: components["schemas"]["OrgId"];
-            name: string;
             /** @description `province`, `city`, `district`, `zone`, `township` or `unit`. */
             kind: string;
-            parent?: null | components["schemas"]["OrgId"];
+            name: string;
+            parent?: components["schemas"]["OrgId"] | null;
         };
         /** @description An organisation as a link. */
         OrgRef: {
@@ -4705,11 +5004,59 @@ export interface components {
             kind: string;
             name: string;
         };
+        /** @description One's own password, asked again before something that a thief of the session must not do. */
+        PasswordBody: {
+            password: string;
+        };
         /** @description A point on the map, in degrees of the map's datum, as text with six decimals. */
         PointView: {
             datum: components["schemas"]["Datum"];
             lat: string;
             lng: string;
+        };
+        /** @description What is asked of a password. */
+        PolicyView: {
+            /** @description How many of the four classes: capital letters, small letters, digits, everything else. */
+            classes: number;
+            /**
+             * Format: int64
+             * @description After so many days it has to be changed; 0 for never.
+             */
+            days: number;
+            /** @description How many former passwords may not be taken again. */
+            history: number;
+            /** @description The most characters. */
+            longest: number;
+            /** @description The fewest characters. */
+            shortest: number;
+        };
+        /** @description A post to hold. */
+        PostBody: {
+            /** Format: date */
+            from: string;
+            org?: components["schemas"]["OrgId"] | null;
+            title: string;
+            /** Format: date */
+            to?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A post in a unit
+         * @example 00000000-0000-7000-8000-000000000007
+         */
+        PostId: string;
+        /** @description A post somebody holds. */
+        PostView: {
+            /** Format: date */
+            from: string;
+            id: components["schemas"]["PostId"];
+            org?: components["schemas"]["UnitName"] | null;
+            title: string;
+            /**
+             * Format: date
+             * @description The last day; open-ended when absent.
+             */
+            to?: string | null;
         };
         /** @description A refusal, as the UI reads it: it chooses the words by `code`. */
         Problem: {
@@ -4826,6 +5173,10 @@ export interface components {
             /** Format: int32 */
             year: number;
         };
+        /** @description Codes that each replace the second factor once, shown this once. */
+        RecoveryCodesView: {
+            recovery_codes: string[];
+        };
         /** @description A red project with its sentence. */
         RedLine: {
             code: string;
@@ -4869,23 +5220,37 @@ export interface components {
             rows: components["schemas"]["ReportRow"][];
             unit: components["schemas"]["OrgRef"];
         };
+        /** @description Whose number is to be shown, and why. */
+        RevealBody: {
+            /** @description `phone` or `id_number` */
+            field: string;
+            /** @description Goes into the audit record. */
+            reason: string;
+        };
+        /** @description A number unmasked. */
+        RevealedNumber: {
+            /** @description Absent when there is none. */
+            value?: string | null;
+        };
+        /** @description What a change of rights would open or close for one account and one permission. */
         RightChange: {
             account: components["schemas"]["AccountId"];
-            login: string;
-            person: string;
-            permission: string;
-            /** @description Units whose rows it would newly reach, by name; `*` is the whole district. */
-            opens: string[];
             /** @description Units whose rows it would no longer reach. */
             closes: string[];
-            /** @description How many projects that opens. */
-            projects_opened: number;
+            login: string;
+            /** @description Units whose rows it would newly reach, by name; `*` is the whole district. */
+            opens: string[];
+            permission: string;
+            person: string;
             /** @description How many projects that closes. */
             projects_closed: number;
+            /** @description How many projects that opens. */
+            projects_opened: number;
         };
+        /** @description A role to make, or what a role is to become. */
         RoleBody: {
-            name_zh: string;
             name_en: string;
+            name_zh: string;
             /** @description Codes of permissions. */
             permissions: string[];
             second_factor: boolean;
@@ -4896,19 +5261,23 @@ export interface components {
          * @example 00000000-0000-7000-8000-000000000008
          */
         RoleId: string;
+        /** @description A role. */
         RoleView: {
-            id: components["schemas"]["RoleId"];
+            built_in: boolean;
             code: string;
-            name: components["schemas"]["Bilingual"];
-            /** @description Codes of its permissions. */
-            permissions: string[];
             /** @description The duty its permissions belong to: `business`, `system`, `security` or `audit`. */
             duty: string;
-            /** @description Whether its holders need a second factor. */
-            second_factor: boolean;
-            built_in: boolean;
             /** @description How many accounts hold it today. */
             holders: number;
+            id: components["schemas"]["RoleId"];
+            name: {
+                en: string;
+                zh: string;
+            };
+            /** @description Codes of its permissions. */
+            permissions: string[];
+            /** @description Whether its holders need a second factor. */
+            second_factor: boolean;
         };
         /** @description How many rows of each kind. */
         RowCounts: {
@@ -4944,6 +5313,11 @@ export interface components {
             rows: components["schemas"]["DraftRow"][];
             unit: components["schemas"]["OrgId"];
         };
+        /**
+         * @description How a verification stands.
+         * @enum {string}
+         */
+        RunState: "running" | "done" | "cancelled" | "failed";
         /** @description A saved view. */
         SavedView: {
             id: components["schemas"]["ViewId"];
@@ -4952,31 +5326,39 @@ export interface components {
             query: string;
             saved_at: components["schemas"]["Timestamp"];
         };
+        /** @description Something that was found. */
         SearchHit: {
-            /** @description `project` or `unit` */
-            kind: string;
             /** @description A project's code or a unit's id. */
             key: string;
-            name: string;
+            /** @description `project` or `unit` */
+            kind: string;
             /** @description The light of a project. */
             light?: string | null;
+            name: string;
         };
+        /**
+         * Format: uuid
+         * @description A signed-in browser
+         * @example 00000000-0000-7000-8000-00000000000a
+         */
+        SessionId: string;
+        /** @description The session at hand. */
         SessionView: {
             /** @description The sign-in name. */
             actor: string;
-            /** @description The person's name. */
-            name: string;
-            /** @description `whole`: signed in; `code_due`, `password_due`, `factor_due`: what is to come before anything else. */
-            stage: string;
-            /** @description Whether a second factor is set up. */
-            factor: boolean;
-            /** @description Codes of the permissions the actor has. */
-            permissions: string[];
-            version: string;
-            /** Format: date */
-            today: string;
             /** @description The name of the district. */
             district: string;
+            /** @description Whether a second factor is set up. */
+            factor: boolean;
+            /** @description The person's name. */
+            name: string;
+            /** @description Codes of the permissions the actor has. */
+            permissions: string[];
+            /** @description `whole`: signed in; `code_due`, `password_due`, `factor_due`: what is to come before anything else. */
+            stage: string;
+            /** Format: date */
+            today: string;
+            version: string;
         };
         /** @description One sheet as it was understood. */
         SheetView: {
@@ -5005,6 +5387,19 @@ export interface components {
             /** Format: int32 */
             year?: number | null;
         };
+        /** @description Who wants to sign in. */
+        SignInBody: {
+            login: string;
+            password: string;
+        };
+        /** @description How far signing in has come. */
+        StageView: {
+            /**
+             * @description `whole`: signed in; `code_due`: the code of the second factor is to come; `password_due`: the password has to be
+             *     changed; `factor_due`: a second factor has to be set up.
+             */
+            stage: string;
+        };
         /** @description What became of a submission. With problems nothing is written. */
         Submission: {
             /** @description Projects of the unit that still owe the month's report. */
@@ -5023,6 +5418,22 @@ export interface components {
          * @example 2023-04-01T01:00:00Z
          */
         Timestamp: string;
+        /**
+         * Format: uuid
+         * @description A token of a program
+         * @example 00000000-0000-7000-8000-00000000000b
+         */
+        TokenId: string;
+        /** @description A token, without itself. */
+        TokenView: {
+            created_at: components["schemas"]["Timestamp"];
+            /** Format: date */
+            expires_on: string;
+            id: components["schemas"]["TokenId"];
+            name: string;
+            permissions: string[];
+            seen_at?: components["schemas"]["Timestamp"] | null;
+        };
         /** @description A total row held against its rows. */
         TotalView: {
             cell: string;
@@ -5046,6 +5457,11 @@ export interface components {
             projects: number;
             total: components["schemas"]["Money"];
         };
+        /** @description A unit by its name. */
+        UnitName: {
+            id: components["schemas"]["OrgId"];
+            name: string;
+        };
         /** @description Who has reported. */
         UnitStatus: {
             last_submitted_at?: components["schemas"]["Timestamp"] | null;
@@ -5055,6 +5471,59 @@ export interface components {
             owed: number;
             reported: number;
             unit: components["schemas"]["OrgRef"];
+        };
+        /** @description The outcome of a verification. */
+        Verification: {
+            /**
+             * Format: int64
+             * @description The last anchored entry.
+             */
+            anchored_up_to?: number | null;
+            /**
+             * Format: int64
+             * @description Anchors that agree with their entries.
+             */
+            anchors: number;
+            /**
+             * Format: int64
+             * @description Of these, entries from the time before the chain: they carry no hash, and nothing is proved about them.
+             */
+            before_chain: number;
+            /**
+             * Format: int64
+             * @description Entries looked at.
+             */
+            entries: number;
+            finding?: components["schemas"]["Finding"] | null;
+            /** @description The hash of the last entry in hexadecimal digits. */
+            hash?: string | null;
+            /**
+             * Format: int64
+             * @description The number of the last entry.
+             */
+            last: number;
+            /**
+             * Format: int64
+             * @description Entries up to this number were removed when their years were over; the chain begins at the anchor of that number.
+             */
+            removed_up_to: number;
+        };
+        /** @description A verification asked for on a page. */
+        VerificationRun: {
+            /**
+             * Format: int64
+             * @description Entries looked at so far.
+             */
+            checked: number;
+            report?: components["schemas"]["Verification"] | null;
+            started_at: components["schemas"]["Timestamp"];
+            started_by: string;
+            state: components["schemas"]["RunState"];
+            /**
+             * Format: int64
+             * @description Entries in all; 0 until they are counted.
+             */
+            total: number;
         };
         /** @description A view to save. */
         ViewBody: {
@@ -5117,347 +5586,25 @@ export interface components {
             grain: string;
             written: string;
         };
+        /** @description A grant of the account, and whether it reaches the project. */
         WhyGrant: components["schemas"]["GrantView"] & {
             /** @description Codes of the permissions of its role over projects. */
             permissions: string[];
             /** @description Whether the project's unit lies in its subtree. */
             reaches: boolean;
         };
+        /** @description The answer: whether, and by which grants. */
         WhyView: {
+            grants: components["schemas"]["WhyGrant"][];
             login: string;
             person: string;
             project: string;
-            /** @description The unit responsible for it; a project of no unit is seen only over the whole district. */
-            unit?: string | null;
+            sees: boolean;
             /** @description `active`, `waiting` or `disabled`: only an active account sees anything. */
             state: string;
-            sees: boolean;
-            grants: components["schemas"]["WhyGrant"][];
+            /** @description The unit responsible for it; a project of no unit is seen only over the whole district. */
+            unit?: string | null;
         };
-        UnitName: {
-            id: components["schemas"]["OrgId"];
-            name: string;
-        };
-        /** Format: uuid */
-        PostId: string;
-        PostView: {
-            id: components["schemas"]["PostId"];
-            org?: null | components["schemas"]["UnitName"];
-            title: string;
-            /** Format: date */
-            from: string;
-            /**
-             * Format: date
-             * @description The last day; open-ended when absent.
-             */
-            to?: string | null;
-        };
-        AccountView: {
-            id: components["schemas"]["AccountId"];
-            login: string;
-            name: string;
-            org?: null | components["schemas"]["UnitName"];
-            /** @description `waiting`, `active` or `disabled` */
-            state: string;
-            /** @description `138****5678` */
-            phone?: string | null;
-            /** @description `410***********1234` */
-            id_number?: string | null;
-            /** @description The code of a role that was asked for when the account was imported; nobody has it by that. */
-            proposed_role?: string | null;
-            posts: components["schemas"]["PostView"][];
-            /** @description Whether a second factor is set up. */
-            factor: boolean;
-            /** @description Whether too many failures keep somebody from signing in. */
-            locked: boolean;
-            /** @description Whether the password is a one-time one that was not changed yet. */
-            must_change: boolean;
-            created_at: components["schemas"]["Timestamp"];
-            approved_at?: null | components["schemas"]["Timestamp"];
-            disabled_at?: null | components["schemas"]["Timestamp"];
-            /** @description The last use. */
-            seen_at?: null | components["schemas"]["Timestamp"];
-        };
-        AccountPage: {
-            rows: components["schemas"]["AccountView"][];
-            /** @description How many there are in all. */
-            total: number;
-        };
-        PostBody: {
-            org?: null | components["schemas"]["OrgId"];
-            title: string;
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to?: string | null;
-        };
-        NewAccountBody: {
-            login: string;
-            name: string;
-            org?: null | components["schemas"]["OrgId"];
-            phone?: string | null;
-            id_number?: string | null;
-            posts?: components["schemas"]["PostBody"][];
-        };
-        AccountBody: {
-            name: string;
-            org?: null | components["schemas"]["OrgId"];
-            phone?: string | null;
-            id_number?: string | null;
-            posts: components["schemas"]["PostBody"][];
-        };
-        IssuedAccount: {
-            account: components["schemas"]["AccountView"];
-            secret: string;
-        };
-        RevealBody: {
-            /** @description `phone` or `id_number` */
-            field: string;
-            /** @description Goes into the audit record. */
-            reason: string;
-        };
-        RevealedNumber: {
-            /** @description Absent when there is none. */
-            value?: string | null;
-        };
-        FirstRunView: {
-            needed: boolean;
-            /** @description Whether three administrators are made, or one. */
-            separate: boolean;
-            district: string;
-        };
-        FirstRunBody: {
-            /** @description The code that `guatu serve` printed on its console. */
-            code: string;
-            /** @description The sign-in name of the system administrator, or of the only one; `sysadmin` when absent. */
-            system?: string | null;
-            /** @description `secadmin` when absent. */
-            security?: string | null;
-            /** @description `auditor` when absent. */
-            audit?: string | null;
-        };
-        FirstAccount: {
-            login: string;
-            /** @description Codes of the roles. */
-            roles: string[];
-            secret: string;
-        };
-        AccountCellFault: {
-            /** @description As the workbook names it: `B3`. */
-            cell: string;
-            column: components["schemas"]["AccountColumn"];
-            fault: components["schemas"]["AccountFault"];
-        };
-        AccountRow: {
-            /** @description As the workbook counts, from 1. */
-            row: number;
-            login: string;
-            name: string;
-            unit: string;
-            title: string;
-            /** @description Masked. */
-            phone: string;
-            /** @description Masked. */
-            id_number: string;
-            role: string;
-            faults: components["schemas"]["AccountCellFault"][];
-        };
-        AccountSheetView: {
-            rows: components["schemas"]["AccountRow"][];
-            /** @description How many rows have faults; with any, none is taken. */
-            rejected: number;
-        };
-        ImportedAccount: {
-            login: string;
-            name: string;
-            secret: string;
-        };
-        /** @enum {string} */
-        AccountColumn: "login" | "name" | "unit" | "title" | "phone" | "id_number" | "role";
-        /** @enum {string} */
-        AccountFault: "missing" | "unreadable" | "taken" | "twice" | "unknown_unit" | "unknown_role";
-        ChangePasswordBody: {
-            current: string;
-            new: string;
-        };
-        PolicyView: {
-            /** @description The fewest characters. */
-            shortest: number;
-            /** @description The most characters. */
-            longest: number;
-            /** @description How many of the four classes: capital letters, small letters, digits, everything else. */
-            classes: number;
-            /** @description How many former passwords may not be taken again. */
-            history: number;
-            /** @description After so many days it has to be changed; 0 for never. */
-            days: number;
-        };
-        FactorBody: {
-            code: string;
-        };
-        PasswordBody: {
-            password: string;
-        };
-        FactorView: {
-            /** @description Whether it is set up. */
-            set: boolean;
-            /** @description Whether a role asks for it. */
-            required: boolean;
-            recovery_codes_left: number;
-        };
-        NewFactorView: {
-            /** @description In base 32, to type in by hand. */
-            secret: string;
-            /** @description `otpauth://totp/…` */
-            uri: string;
-            /** @description The same as a QR code: an SVG document. */
-            qr_svg: string;
-        };
-        RecoveryCodesView: {
-            recovery_codes: string[];
-        };
-        NewTokenBody: {
-            /** @description What it is for. */
-            name: string;
-            /** @description Codes of permissions, of those one has oneself. */
-            permissions: string[];
-            /**
-             * Format: date
-             * @description Its last day, at most a year away.
-             */
-            expires_on: string;
-        };
-        /** Format: uuid */
-        TokenId: string;
-        TokenView: {
-            id: components["schemas"]["TokenId"];
-            name: string;
-            permissions: string[];
-            created_at: components["schemas"]["Timestamp"];
-            /** Format: date */
-            expires_on: string;
-            seen_at?: null | components["schemas"]["Timestamp"];
-        };
-        IssuedToken: {
-            /** @description What the program sends: `Authorization: Bearer …`. */
-            token: string;
-            line: components["schemas"]["TokenView"];
-        };
-        /** Format: uuid */
-        SessionId: string;
-        DeviceView: {
-            id: components["schemas"]["SessionId"];
-            /** @description Where it signed in from. */
-            address: string;
-            /** @description What it calls itself. */
-            agent: string;
-            created_at: components["schemas"]["Timestamp"];
-            seen_at: components["schemas"]["Timestamp"];
-            /** @description Whether it is the one that asks. */
-            current: boolean;
-        };
-        SignInBody: {
-            login: string;
-            password: string;
-        };
-        CodeBody: {
-            code: string;
-        };
-        StageView: {
-            /** @description `whole`: signed in; `code_due`: the code of the second factor is to come; `password_due`: the password has to be changed; `factor_due`: a second factor has to be set up. */
-            stage: string;
-        };
-        FactorSetView: {
-            /** @description See the stages of signing in. */
-            stage: string;
-            /** @description Codes that each replace the second factor once, shown this once. */
-            recovery_codes: string[];
-        };
-        AnchorView: {
-            /** @description Number of the entry it holds. */
-            seq: number;
-            made_at?: null | components["schemas"]["Timestamp"];
-            /** @description The anchor on one line, to be kept on paper or in another system. */
-            line: string;
-        };
-        AuditLine: {
-            seq: number;
-            at: components["schemas"]["Timestamp"];
-            actor: string;
-            /**
-             * Format: uuid
-             * @description The actor's account; absent for the system and the console.
-             */
-            account?: string | null;
-            address: string;
-            /** @description The request's id in the log. */
-            request: string;
-            action: string;
-            subject: string;
-            /** Format: uuid */
-            subject_id?: string | null;
-            /**
-             * Format: uuid
-             * @description The import that brought the change, and its file.
-             */
-            import?: string | null;
-            file?: string | null;
-            /** @description The fields that differ. What was noted without being a change has only `after`; a value without fields has the field `value`. */
-            changes: components["schemas"]["FieldChange"][];
-            /** @description In hexadecimal digits; absent before the chain. */
-            hash?: string | null;
-        };
-        AuditPage: {
-            rows: components["schemas"]["AuditLine"][];
-            /** @description How many entries match on all pages; not counted beyond 10,000. */
-            total: number;
-            /** @description Whether there are more than `total`. */
-            more: boolean;
-            /** @description `below` of the next page; absent on the last one. */
-            next?: number | null;
-        };
-        VerificationRun: {
-            state: components["schemas"]["RunState"];
-            started_at: components["schemas"]["Timestamp"];
-            started_by: string;
-            /** @description Entries looked at so far. */
-            checked: number;
-            /** @description Entries in all; 0 until they are counted. */
-            total: number;
-            /** @description What was found, when it is done. */
-            report?: null | components["schemas"]["Verification"];
-        };
-        /** @enum {string} */
-        RunState: "running" | "done" | "cancelled" | "failed";
-        Verification: {
-            /** @description Entries looked at. */
-            entries: number;
-            /** @description Of these, entries from the time before the chain: they carry no hash, and nothing is proved about them. */
-            before_chain: number;
-            /** @description Entries up to this number were removed when their years were over; the chain begins at the anchor of that number. */
-            removed_up_to: number;
-            /** @description The number of the last entry. */
-            last: number;
-            /** @description The hash of the last entry in hexadecimal digits. */
-            hash?: string | null;
-            /** @description Anchors that agree with their entries. */
-            anchors: number;
-            /** @description The last anchored entry. */
-            anchored_up_to?: number | null;
-            /** @description The first thing that is wrong; absent when everything is in order. */
-            finding?: null | components["schemas"]["Finding"];
-        };
-        Finding: {
-            /** @description The entry's number. */
-            seq: number;
-            fault: components["schemas"]["Fault"];
-            /** @description The first entry that may be concerned, where it is not this one alone. */
-            since?: number | null;
-            expected?: string | null;
-            found?: string | null;
-        };
-        /** @enum {string} */
-        Fault: "missing" | "cut_off" | "surplus" | "altered" | "unreadable" | "reordered" | "inserted" | "made_anew" | "anchor_forged" | "anchor_unknown" | "anchor_missing";
     };
     responses: never;
     parameters: never;

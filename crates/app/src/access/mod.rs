@@ -18,6 +18,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use guatu_db::Session;
 use guatu_domain::access::{Actor, OrgTree, Rights, Role};
+use guatu_domain::password::Policy;
 use guatu_kernel::{AccountId, Error, ErrorCode, Result};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -38,11 +39,21 @@ pub struct Security {
     pub idle_minutes: i64,
     /// A session ends after this long in any case, in hours.
     pub longest_hours: i64,
+    /// An account that nobody has used for so many days is disabled; 0 for never.
+    pub unused_days: i64,
+    /// What is asked of passwords.
+    pub password: Policy,
 }
 
 impl Default for Security {
     fn default() -> Self {
-        Self { separate_administrators: true, idle_minutes: 30, longest_hours: 12 }
+        Self {
+            separate_administrators: true,
+            idle_minutes: 30,
+            longest_hours: 12,
+            unused_days: 90,
+            password: Policy::default(),
+        }
     }
 }
 
@@ -79,7 +90,10 @@ pub async fn actor(app: &App, credential: Credential<'_>, origin: Origin) -> Res
 /// The session behind a request, whatever is still missing for it to be whole, and its actor.
 pub async fn signed_actor(app: &App, credential: Credential<'_>, origin: Origin) -> Result<(Signed, Actor)> {
     let signed = session::signed(app, credential).await?;
-    let mut rights = rights(app, signed.account).await?;
+    let mut rights = match signed.stage {
+        Stage::Whole => rights(app, signed.account).await?,
+        Stage::CodeDue | Stage::PasswordDue | Stage::FactorDue => Arc::default(),
+    };
     if let Some(permissions) = &signed.narrowed {
         rights = Arc::new(rights.narrowed(|permission| permissions.contains(&permission)));
     }

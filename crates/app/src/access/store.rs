@@ -251,6 +251,14 @@ pub(crate) async fn account(session: &Session, id: AccountId) -> Result<Account>
     session.one(sql, [cell(id.0)]).await?.ok_or_else(|| Error::not_found().with("account", id.to_string()))
 }
 
+/// Whether one of an account's roles asks for a second factor, on a day or later.
+pub(crate) async fn needs_factor(session: &Session, account: AccountId, day: NaiveDate) -> Result<bool> {
+    let grants = grants_of(session, account).await?;
+    let roles = roles(session).await?;
+    let mut held = roles.iter().filter(|role| grants.iter().any(|it| it.role == role.id && it.is_alive_on(day)));
+    Ok(held.any(Role::needs_factor))
+}
+
 /// The account with this sign-in name, if it may be used.
 pub(crate) async fn active(session: &Session, login: &str) -> Result<AccountId> {
     #[derive(FromQueryResult)]

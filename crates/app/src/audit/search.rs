@@ -191,7 +191,7 @@ fn condition(query: &AuditQuery) -> Result<(String, Vec<Value>)> {
     query.below.iter().for_each(|below| all.and("a.seq < $", *below));
     let words: Vec<&str> = given(&query.words).flat_map(str::split_whitespace).collect();
     if words.len() > MOST_WORDS {
-        return Err(Error::invalid("words", words.len(), Unfit::TooManyWords).with("limit", 10));
+        return Err(Error::invalid("words", words.len(), Unfit::TooManyWords).with("limit", MOST_WORDS));
     }
     for word in words {
         let pattern = format!("%{}%", escaped(&word.to_lowercase()));

@@ -2,10 +2,9 @@
 
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
-use guatu_db::{FromQueryResult, Session, cell};
+use guatu_db::{FromQueryResult, QueryResult, Session, cell};
 use guatu_domain::access::{Actor, Permission};
 use guatu_kernel::{Error, ErrorCode, Result};
-use sea_orm::QueryResult;
 use serde::{Deserialize, Serialize};
 
 use super::anchor::{self, Anchor};

@@ -8,7 +8,7 @@ use guatu_kernel::{Error, Result};
 use uuid::Uuid;
 
 use super::Job;
-use crate::{App, audit, import};
+use crate::{App, account, audit, import, seal};
 
 /// How long a claimed job is left to its claimer.
 const LEASE: Duration = Duration::from_secs(300);
@@ -104,5 +104,7 @@ async fn run(app: &App, job: Job) -> Result<()> {
         Job::ForgetPreviews => import::forget_previews(app).await,
         Job::AnchorAudit => audit::make_due(app).await,
         Job::RemoveOldAudit => audit::remove_old(app).await,
+        Job::Reseal { after } => seal::reseal(app, after).await,
+        Job::DisableUnused { on } => account::unused::disable(app, on).await,
     }
 }

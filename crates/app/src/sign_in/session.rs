@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use guatu_db::{FromQueryResult, cell, inconsistent};
 use guatu_domain::access::Permission;
 use guatu_kernel::{AccountId, Error, ErrorCode, Result, SessionId, Timestamp};
+use serde::Serialize;
 use uuid::Uuid;
 
 use crate::access::{self, Credential, Security, token_hash};
@@ -13,7 +14,8 @@ use crate::project::store::instant;
 use crate::{App, Op};
 
 /// How far signing in has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// The password was right; the code of the second factor is still to come.
     CodeDue,
@@ -66,9 +68,15 @@ impl Signed {
         const MINUTE: i64 = 60_000_000;
         let idle = now.micros() - self.seen_at.micros();
         let age = now.micros() - self.created_at.micros();
+        if self.stage != Stage::Whole && age >= UNFINISHED * MINUTE {
+            return false;
+        }
         idle < security.idle_minutes * MINUTE && age < security.longest_hours * 60 * MINUTE
     }
 }
+
+/// An unfinished sign-in is given up after so many minutes.
+const UNFINISHED: i64 = 30;
 
 /// A use is written down at most once in this time, in microseconds: half a minute.
 const NOTED_EVERY: i64 = 30_000_000;
@@ -84,7 +92,10 @@ pub(crate) async fn signed(app: &App, credential: Credential<'_>) -> Result<Sign
     let security = &app.settings().security;
     let reading = app.db().read();
     let moment = app.access().moment(app, &reading).await?;
-    let kept = app.access().session(moment, &hash)?.filter(|signed| signed.alive(security, now));
+    // What was looked up as one kind of credential does not open as the other.
+    let is_session = matches!(credential, Credential::Session(_));
+    let kept = app.access().session(moment, &hash)?.filter(|signed| signed.session.is_some() == is_session);
+    let kept = kept.filter(|signed| signed.alive(security, now));
     let signed = match kept {
         Some(signed) => signed,
         None => {
@@ -106,10 +117,11 @@ pub(crate) async fn signed(app: &App, credential: Credential<'_>) -> Result<Sign
 
 async fn note_use(app: &App, signed: &Signed, hash: &[u8; 32], now: Timestamp) -> Result<()> {
     let session = app.db().write().await?;
+    // The account before the session, as everywhere: writers in different orders would wait for each other for ever.
+    session.run("UPDATE account SET seen_at = $1 WHERE id = $2", [cell(now.micros()), cell(signed.account.0)]).await?;
     let table = if signed.session.is_some() { "session" } else { "token" };
     let sql = format!("UPDATE {table} SET seen_at = $1 WHERE token_hash = $2");
     session.run(&sql, [cell(now.micros()), cell(hash.to_vec())]).await?;
-    session.run("UPDATE account SET seen_at = $1 WHERE id = $2", [cell(now.micros()), cell(signed.account.0)]).await?;
     session.commit().await?;
     app.access().touch(hash, now)
 }
@@ -171,8 +183,9 @@ async fn find_token(session: &guatu_db::Session, hash: &[u8; 32]) -> Result<Opti
 /// Opens a session for an account and answers with its token, which is told this once and kept nowhere.
 pub(crate) async fn open(op: &Op, account: AccountId, stage: Stage, address: &str, agent: &str) -> Result<String> {
     const COLUMNS: [&str; 8] = ["id", "account_id", "token_hash", "stage", "address", "agent", "created_at", "seen_at"];
-    let token: String = op.secret().iter().map(|byte| format!("{byte:02x}")).collect();
+    let token = new_token(op);
     let now = op.now().micros();
+    let agent: String = agent.chars().filter(|c| !c.is_control()).take(LONGEST_AGENT).collect();
     let row = vec![
         cell(op.id()),
         cell(account.0),
@@ -187,10 +200,99 @@ pub(crate) async fn open(op: &Op, account: AccountId, stage: Stage, address: &st
     Ok(token)
 }
 
-/// Ends every session and token of an account: signing out everywhere, a new password, disabling, a change of roles.
+/// What a browser calls itself is kept up to so many characters.
+const LONGEST_AGENT: usize = 300;
+
+/// Two hundred and fifty-six bits as sixty-four hexadecimal digits.
+pub(crate) fn new_token(op: &Op) -> String {
+    op.secret().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Takes a session to its next stage under a new token: one that somebody else may have planted or seen is worth nothing
+/// afterwards.
+///
+/// # Errors
+/// `unauthenticated` when the session has ended or moved on in between.
+pub(crate) async fn renew(op: &mut Op, id: SessionId, from: Stage, to: Stage) -> Result<String> {
+    let token = new_token(op);
+    let sql = "UPDATE session SET token_hash = $1, stage = $2, seen_at = $3 WHERE id = $4 AND stage = $5 AND ended_at IS NULL";
+    let values = [
+        cell(token_hash(&token).to_vec()),
+        cell(to.as_str()),
+        cell(op.now().micros()),
+        cell(id.0),
+        cell(from.as_str()),
+    ];
+    if op.session().run(sql, values).await? != 1 {
+        return Err(Error::new(ErrorCode::Unauthenticated));
+    }
+    op.access_changed();
+    Ok(token)
+}
+
+/// Ends one session of an account.
+///
+/// # Errors
+/// `not_found` when the account has no such live session.
+pub(crate) async fn end(op: &mut Op, account: AccountId, id: SessionId, reason: &str) -> Result<()> {
+    let sql =
+        "UPDATE session SET ended_at = $1, end_reason = $2 WHERE id = $3 AND account_id = $4 AND ended_at IS NULL";
+    let values = [cell(op.now().micros()), cell(reason), cell(id.0), cell(account.0)];
+    if op.session().run(sql, values).await? != 1 {
+        return Err(Error::not_found());
+    }
+    op.access_changed();
+    Ok(())
+}
+
+/// Ends every session of an account but one.
+pub(crate) async fn end_others(op: &mut Op, account: AccountId, kept: SessionId, reason: &str) -> Result<()> {
+    let sql =
+        "UPDATE session SET ended_at = $1, end_reason = $2 WHERE account_id = $3 AND id <> $4 AND ended_at IS NULL";
+    let values = [cell(op.now().micros()), cell(reason), cell(account.0), cell(kept.0)];
+    op.session().run(sql, values).await?;
+    op.access_changed();
+    Ok(())
+}
+
+/// Ends every session of an account: its roles have changed, or it may not be used any more.
 pub(crate) async fn end_all(op: &mut Op, account: AccountId, reason: &str) -> Result<()> {
     let sql = "UPDATE session SET ended_at = $1, end_reason = $2 WHERE account_id = $3 AND ended_at IS NULL";
     op.session().run(sql, [cell(op.now().micros()), cell(reason), cell(account.0)]).await?;
     op.access_changed();
     Ok(())
+}
+
+/// Ends every session and revokes every token of an account.
+pub(crate) async fn end_everything(op: &mut Op, account: AccountId, reason: &str) -> Result<()> {
+    end_all(op, account, reason).await?;
+    end_tokens(op, account).await
+}
+
+/// Revokes every token of an account.
+pub(crate) async fn end_tokens(op: &Op, account: AccountId) -> Result<()> {
+    let sql = "UPDATE token SET ended_at = $1 WHERE account_id = $2 AND ended_at IS NULL";
+    op.session().run(sql, [cell(op.now().micros()), cell(account.0)]).await.map(drop)
+}
+
+/// A live session, as its owner sees it.
+#[derive(FromQueryResult)]
+pub(crate) struct Device {
+    pub id: Uuid,
+    pub address: String,
+    pub agent: String,
+    pub created_at: i64,
+    pub seen_at: i64,
+}
+
+/// The sessions of an account that are still alive, the last used first.
+pub(crate) async fn devices(op: &Op, account: AccountId) -> Result<Vec<Device>> {
+    const MINUTE: i64 = 60_000_000;
+    let security = &op.app().settings().security;
+    let now = op.now().micros();
+    let sql = "SELECT id, address, agent, created_at, seen_at FROM session WHERE account_id = $1 AND ended_at IS NULL \
+               AND stage = 'whole' AND seen_at > $2 AND created_at > $3 ORDER BY seen_at DESC, id";
+    let values =
+        [cell(account.0), cell(now - security.idle_minutes * MINUTE), cell(now - security.longest_hours * 60 * MINUTE)];
+    op.session().all(sql, values).await
 }

@@ -18,9 +18,11 @@ CREATE TABLE account (
   password_at {int},
   must_change {bool} NOT NULL,
   totp_secret {bytes},
+  totp_pending {bytes},
   totp_step {int},
   phone {bytes},
   id_number {bytes},
+  proposed_role TEXT,
   created_at {int} NOT NULL,
   approved_at {int},
   disabled_at {int},
@@ -44,6 +46,15 @@ CREATE TABLE password_history (
   set_at {int} NOT NULL
 ){strict};
 CREATE INDEX password_history_account ON password_history (account_id, set_at);
+
+CREATE TABLE recovery_code (
+  id {id} PRIMARY KEY,
+  account_id {id} NOT NULL REFERENCES account (id),
+  code_hash {bytes} NOT NULL,
+  made_at {int} NOT NULL,
+  used_at {int}
+){strict};
+CREATE INDEX recovery_code_account ON recovery_code (account_id);
 
 CREATE TABLE session (
   id {id} PRIMARY KEY,

@@ -21,6 +21,7 @@ db_test! {
     entries_that_should_have_been_anchored_long_ago_are_named,
     entries_from_before_the_chain_are_told_apart_and_only_at_the_beginning,
     the_hash_function_may_change,
+    a_record_that_moved_to_the_other_database_is_in_order,
 }
 
 /// Notes so many things, three to an operation.
@@ -238,4 +239,18 @@ async fn the_hash_function_may_change(engine: Engine) {
     assert_eq!(app.number("SELECT count(*) FROM audit WHERE digest = 'sm3'").await, 5);
     app.db().script("UPDATE audit SET actor = 'other' WHERE seq = 14").await.unwrap();
     assert_eq!(named(&app.app).await, Some((14, Fault::Altered)));
+}
+
+async fn a_record_that_moved_to_the_other_database_is_in_order(engine: Engine) {
+    let app = twelve(engine).await;
+    anchored(&app.app).await;
+    let elsewhere = match engine {
+        Engine::Sqlite => Engine::Postgres,
+        Engine::Postgres => Engine::Sqlite,
+    };
+    let other = TestApp::empty(elsewhere).await;
+    guatu_db::backup::copy(app.db(), other.db()).await.unwrap();
+    note(&other.app, 3).await;
+    let report = verify_against(&other.app, &[]).await;
+    assert_eq!((report.entries, report.anchors, report.finding), (15, 1, None));
 }

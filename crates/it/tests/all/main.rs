@@ -6,12 +6,14 @@
 )]
 
 mod access;
+mod account;
 mod audit;
 mod audit_tampering;
 mod authorization;
 mod bulletin;
 mod concurrency;
 mod contract;
+mod door;
 mod import;
 mod job;
 mod lights;
@@ -22,6 +24,8 @@ mod real_lists;
 mod reporting;
 mod saved_view;
 mod scope;
+mod seal;
 mod shell;
+mod sign_in;
 mod time;
 mod wall;

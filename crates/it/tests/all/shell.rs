@@ -48,7 +48,10 @@ fn operations() -> Vec<(Method, String, Vec<String>)> {
             let parameters = operation["parameters"].as_array().cloned().unwrap_or_default();
             let query =
                 parameters.iter().filter(|it| it["in"] == "query").filter_map(|it| it["name"].as_str().map(Into::into));
-            operations.push((method.to_uppercase().parse().unwrap(), path.clone(), query.collect()));
+            // Whoever has signed out would learn nothing about the rest.
+            if path != "/api/sign-out" {
+                operations.push((method.to_uppercase().parse().unwrap(), path.clone(), query.collect()));
+            }
         }
     }
     assert!(operations.len() > 25, "the contract was not read");

@@ -9,7 +9,7 @@ use guatu_app::district::AsOf;
 use guatu_app::{figures, light};
 use guatu_kernel::{Error, Result, Unfit};
 
-use super::{Date, Format, actor, shown};
+use super::{As, Date, Format, shown};
 use crate::output;
 use crate::setup::Common;
 
@@ -19,6 +19,8 @@ pub struct Read {
     common: Common,
     #[command(flatten)]
     date: Date,
+    #[command(flatten)]
+    whom: As,
     /// Only what had been recorded by this instant, as 2023-04-10T00:00:00Z; now when absent.
     #[arg(long)]
     known_at: Option<chrono::DateTime<chrono::Utc>>,
@@ -33,7 +35,7 @@ impl Read {
 
     pub async fn figures(self) -> Result<ExitCode> {
         let app = self.common.app().await?;
-        let figures = figures::show(&mut app.read(actor()).await?, self.as_of()).await?;
+        let figures = figures::show(&mut app.read(self.whom.actor(&app).await?).await?, self.as_of()).await?;
         match self.format {
             Format::Json => output::json(&figures)?,
             Format::Text => {
@@ -58,7 +60,7 @@ impl Read {
 
     pub async fn lights(self) -> Result<ExitCode> {
         let app = self.common.app().await?;
-        let lights = light::list(&mut app.read(actor()).await?, self.as_of()).await?;
+        let lights = light::list(&mut app.read(self.whom.actor(&app).await?).await?, self.as_of()).await?;
         match self.format {
             Format::Json => output::json(&lights)?,
             Format::Text => {
@@ -77,6 +79,8 @@ pub struct Weekly {
     common: Common,
     #[command(flatten)]
     date: Date,
+    #[command(flatten)]
+    whom: As,
     /// The folder that takes the two files.
     #[arg(long)]
     out: PathBuf,
@@ -86,10 +90,11 @@ impl Weekly {
     pub async fn run(self) -> Result<ExitCode> {
         let app = self.common.app().await?;
         let as_of = self.date.as_of.unwrap_or_else(|| app.now().date());
-        let line = bulletin::make(app.write(actor()).await?, BulletinBody { as_of }).await?;
+        let actor = self.whom.actor(&app).await?;
+        let line = bulletin::make(app.write(actor.clone()).await?, BulletinBody { as_of }).await?;
         std::fs::create_dir_all(&self.out).map_err(|cause| unwritable(&self.out).because(cause))?;
         for rendering in [Rendering::Pdf, Rendering::Docx] {
-            let paper = bulletin::render(&mut app.read(actor()).await?, line.id, rendering).await?;
+            let paper = bulletin::render(&mut app.read(actor.clone()).await?, line.id, rendering).await?;
             let path = self.out.join(&paper.name);
             std::fs::write(&path, paper.bytes).map_err(|cause| unwritable(&path).because(cause))?;
             output::say(&format!("{}", path.display()))?;

@@ -5,9 +5,11 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::Args;
+use guatu_app::account::{self, first_run, one_time_code};
 use guatu_app::{App, job};
 use guatu_domain::access::Actor;
-use guatu_kernel::{Error, Result, Unfit};
+use guatu_kernel::id::SystemIds;
+use guatu_kernel::{Error, Ids as _, Result, Unfit};
 
 use crate::output;
 use crate::setup::Common;
@@ -19,30 +21,42 @@ const JOB_PAUSE: Duration = Duration::from_secs(5);
 pub struct Serve {
     #[command(flatten)]
     common: Common,
-    /// The address to listen on; only loopback until sign-in exists.
+    /// The address to listen on; only loopback without TLS or a proxy.
     #[arg(long)]
     listen: Option<SocketAddr>,
 }
 
 impl Serve {
     pub async fn run(self) -> Result<ExitCode> {
-        let address = match self.listen {
-            Some(address) => address,
-            None => self.common.settings()?.listen,
-        };
-        if !address.ip().is_loopback() {
+        let config = self.common.settings()?;
+        let (door, tls) = (config.door(), config.tls());
+        let address = self.listen.unwrap_or(config.listen);
+        if !address.ip().is_loopback() && tls.is_none() && door.proxies.is_empty() {
             return Err(Error::invalid("listen", address, Unfit::NotLoopback));
         }
-        let app = self.common.app().await?;
+        let setup_code = one_time_code(SystemIds.secret());
+        let app = self.common.app_with(Some(setup_code.clone())).await?;
         let listener = tokio::net::TcpListener::bind(address)
             .await
             .map_err(|cause| Error::invalid("listen", address, Unfit::AddressTaken).because(cause))?;
-        output::say(&format!("http://{}", listener.local_addr().map_err(Error::internal)?))?;
+        let scheme = if tls.is_some() { "https" } else { "http" };
+        output::say(&format!("{scheme}://{}", listener.local_addr().map_err(Error::internal)?))?;
+        tell_how_to_begin(&app, &setup_code).await?;
+        account::unused::schedule(&app).await?;
         tokio::spawn(job::run_forever(app.clone(), JOB_PAUSE));
         tokio::spawn(warm_up(app.clone()));
-        guatu_web::serve(listener, app, stopped()).await.map_err(Error::internal)?;
+        guatu_web::serve(listener, app, door, tls.as_ref(), stopped()).await?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// A server without accounts lets nobody in: its console says how to make the first ones.
+async fn tell_how_to_begin(app: &App, setup_code: &str) -> Result<()> {
+    let mut op = app.read(Actor::system()).await?;
+    if first_run::state(&mut op).await?.needed {
+        output::say(&format!("系统尚无账号。请打开首页，输入安装码 {setup_code} 建立首批管理员，或运行 guatu init。"))?;
+    }
+    Ok(())
 }
 
 /// Reads the district before the first page asks for it.

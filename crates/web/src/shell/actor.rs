@@ -1,9 +1,8 @@
 //! Who makes a request.
 
-use std::net::SocketAddr;
-
-use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use axum::http::uri::Authority;
 use axum::http::{HeaderMap, Method, header};
 use guatu_app::App;
 use guatu_app::access::{self, Credential, Origin};
@@ -11,7 +10,7 @@ use guatu_app::sign_in::session::Signed;
 use guatu_domain::access::Actor;
 use guatu_kernel::{Error, ErrorCode};
 
-use super::Failure;
+use super::{Caller, Failure};
 
 /// The cookie that holds a browser's session.
 pub const COOKIE: &str = "guatu_session";
@@ -80,7 +79,11 @@ fn own_page(parts: &Parts) -> Result<(), Failure> {
     let text = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok());
     let own = match text("sec-fetch-site") {
         Some(site) => site == "same-origin",
-        None => text("origin").and_then(|origin| origin.split_once("://")).map(|(_, host)| host) == text("host"),
+        None => {
+            // HTTP/2 names the host in the address itself.
+            let host = text("host").or_else(|| parts.uri.authority().map(Authority::as_str));
+            text("origin").and_then(|origin| origin.split_once("://")).map(|(_, host)| host) == host
+        }
     };
     if own && (text("sec-fetch-site").is_some() || text("origin").is_some()) {
         return Ok(());
@@ -89,7 +92,6 @@ fn own_page(parts: &Parts) -> Result<(), Failure> {
 }
 
 fn origin(parts: &Parts) -> Origin {
-    let address = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
-    let request = parts.headers.get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
-    Origin { address: address.unwrap_or_default(), request: request.into() }
+    let caller = parts.extensions.get::<Caller>().cloned().unwrap_or_default();
+    Origin { address: caller.address, request: caller.request }
 }

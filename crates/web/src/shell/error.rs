@@ -48,15 +48,19 @@ const fn status(code: ErrorCode) -> StatusCode {
         | ErrorCode::FactorDue
         | ErrorCode::AccountInert
         | ErrorCode::DutiesSeparate
+        | ErrorCode::SetupDone
+        | ErrorCode::SessionNeeded
         | ErrorCode::ForeignOrigin => StatusCode::FORBIDDEN,
         ErrorCode::TooMany => StatusCode::TOO_MANY_REQUESTS,
         ErrorCode::Conflict
+        | ErrorCode::LoginTaken
         | ErrorCode::ImportSettled
         | ErrorCode::MonthClosed
         | ErrorCode::MonthOpen
         | ErrorCode::TargetNotEmpty => StatusCode::CONFLICT,
         ErrorCode::FileTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         ErrorCode::Invalid
+        | ErrorCode::PasswordWeak
         | ErrorCode::FileUnreadable
         | ErrorCode::FileEncrypted
         | ErrorCode::FormUnknown

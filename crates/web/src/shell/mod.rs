@@ -2,9 +2,11 @@
 
 mod actor;
 mod assets;
+mod door;
 mod error;
 mod extract;
 mod operation;
+mod tls;
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -13,7 +15,11 @@ use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::routing::get;
+use axum_server::Handle;
+use axum_server::tls_rustls::RustlsConfig;
+use door::Watch;
 use guatu_app::App;
+use guatu_kernel::{Error, Result};
 use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -26,9 +32,11 @@ use utoipa_axum::router::OpenApiRouter;
 use operation::Doors;
 
 pub use actor::{Arriving, COOKIE, Requester, Stranger};
+pub use door::{Caller, Door};
 pub use error::{Failure, Problem};
 pub use extract::{Body, Query};
 pub use operation::operations;
+pub use tls::Tls;
 
 /// The largest file the server takes, in bytes.
 pub const LARGEST_UPLOAD: usize = 64 << 20;
@@ -47,9 +55,12 @@ struct Contract;
 
 fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(Contract::openapi())
+        .merge(crate::sign_in::routes())
         .merge(crate::session::routes())
         .merge(crate::access::routes())
         .merge(crate::org::routes())
+        .merge(crate::mine::routes())
+        .merge(crate::account::routes())
         .merge(crate::wall::routes())
         .merge(crate::project::routes())
         .merge(crate::light::routes())
@@ -67,6 +78,12 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 
 /// Everything the server answers: the API under `/api`, the pages elsewhere.
 pub fn router(app: App) -> Router {
+    router_at(app, Door::default())
+}
+
+/// The same behind a door of a deployment's own.
+pub fn router_at(app: App, door: Door) -> Router {
+    let watch = Watch::new(app.clone(), door);
     let (api, contract) = routes().split_for_parts();
     let contract = std::sync::Arc::new(contract.to_json().unwrap_or_default());
     api.route("/api/openapi.json", get(move || async move { json((*contract).clone()) }))
@@ -80,6 +97,8 @@ pub fn router(app: App) -> Router {
         .layer(fixed(header::X_FRAME_OPTIONS, "SAMEORIGIN"))
         .layer(fixed(header::REFERRER_POLICY, "same-origin"))
         .layer(fixed(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
+        .layer(fixed(OPENER_POLICY, "same-origin"))
+        .layer(axum::middleware::from_fn_with_state(watch, door::pass))
         .layer(TraceLayer::new_for_http())
         .with_state(app)
 }
@@ -87,15 +106,37 @@ pub fn router(app: App) -> Router {
 /// Answers on `listener` until `stopped` comes true; requests under way are finished.
 ///
 /// # Errors
-/// When the listener fails.
+/// When the certificate cannot be used, or the listener fails.
 pub async fn serve(
     listener: TcpListener,
     app: App,
+    door: Door,
+    tls: Option<&Tls>,
     stopped: impl Future<Output = ()> + Send + 'static,
-) -> std::io::Result<()> {
-    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stopped).await
+) -> Result<()> {
+    let door = Door { tls: tls.is_some(), ..door };
+    let service = router_at(app, door).into_make_service_with_connect_info::<SocketAddr>();
+    let Some(tls) = tls else {
+        return axum::serve(listener, service).with_graceful_shutdown(stopped).await.map_err(Error::internal);
+    };
+    let config = RustlsConfig::from_config(tls.config()?);
+    let listener = listener.into_std().map_err(Error::internal)?;
+    let handle = Handle::new();
+    tokio::spawn({
+        let handle = handle.clone();
+        async move {
+            stopped.await;
+            handle.graceful_shutdown(Some(LAST_REQUESTS));
+        }
+    });
+    let server = axum_server::from_tcp_rustls(listener, config).map_err(Error::internal)?.handle(handle);
+    server.serve(service).await.map_err(Error::internal)
 }
+
+/// How long requests under way may take once the server is to stop.
+const LAST_REQUESTS: Duration = Duration::from_secs(30);
+
+const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 
 /// Nothing from anywhere else: no script, font, picture or request leaves for another host.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; \
