@@ -37,6 +37,8 @@ export interface Traveller {
   client(): Client
   /** Somebody else sits down at this browser: a sign-in name, or nobody. */
   become(login: string | undefined): Promise<void>
+  /** What the server has printed on its console. */
+  printed(): string
   /** Everybody by sign-in name, with what they sign in with. */
   people: People
   /** Another page of the same person, watched like the first. */
@@ -78,7 +80,7 @@ async function prepare(): Promise<Stage> {
   const running = process.env.GUATU_E2E_URL
   if (running !== undefined) {
     const people = peopleOf(process.env.GUATU_E2E_PEOPLE ?? '.')
-    const server = { url: running, stop: async () => {} }
+    const server = { url: running, printed: () => '', stop: async () => {} }
     return { store: undefined, server, browser: await launch(), people, sessions: new Map() }
   }
   const template = process.env.GUATU_E2E_TEMPLATE
@@ -164,6 +166,7 @@ function traveller({ stage: set, page, size, faults, expected }: Way): Traveller
   let client = new Client(origin)
   return {
     people: set.people,
+    printed: set.server.printed,
     client: () => client,
     become: async login => {
       client = await clientOf(set, login)
@@ -197,6 +200,12 @@ function traveller({ stage: set, page, size, faults, expected }: Way): Traveller
 async function sitDown(page: Page, { origin, token }: Client): Promise<void> {
   await page.context().clearCookies()
   if (token === '') return
-  const cookie = { name: 'guatu_session', value: token, url: origin, httpOnly: true, sameSite: 'Strict' } as const
+  const cookie = {
+    name: 'guatu_session',
+    value: token,
+    url: origin,
+    httpOnly: true,
+    sameSite: 'Strict',
+  } as const
   await page.context().addCookies([cookie])
 }

@@ -68,7 +68,13 @@ export async function letIn(store: Store, server: Server): Promise<void> {
     const issued = await register(system, { login, name, org, title: post })
     const { id } = issued.account
     await security.ask('POST', `/api/accounts/${id}/approve`)
-    if (role) await security.ask('POST', '/api/access/grants', { account: id, role: roles[role], org, reason: '任职' })
+    if (role)
+      await security.ask('POST', '/api/access/grants', {
+        account: id,
+        role: roles[role],
+        org,
+        reason: '任职',
+      })
     await changePassword(new Client(server.url), login, issued.secret)
     people[login] = { id, login, password }
   }
@@ -127,7 +133,8 @@ export async function signIn(url: string, person: Person): Promise<Client> {
   for (;;) {
     const answer = await client.send('POST', '/api/sign-in/code', { code: totp(person.secret ?? '') })
     if (answer.ok) return client
-    if (answer.status !== 401) throw new Error(`the code of ${person.login}: ${answer.status} ${await answer.text()}`)
+    if (answer.status !== 401)
+      throw new Error(`the code of ${person.login}: ${answer.status} ${await answer.text()}`)
     const rest = STEP * 1000 - (Date.now() % (STEP * 1000))
     await new Promise(resume => setTimeout(resume, rest + 200))
   }
