@@ -9,6 +9,7 @@ import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { journeysFolder } from './harness/paths.ts'
+import { letIn } from './harness/people.ts'
 import { districtStore, remove, serve } from './harness/server.ts'
 
 const suffix = '.test.ts'
@@ -41,13 +42,15 @@ async function main(): Promise<number> {
   const database = process.env.GUATU_E2E_DATABASE
   const store = await districtStore(database)
   try {
-    if (database === undefined) return await run(files, { GUATU_E2E_TEMPLATE: store.folder })
     const server = await serve(store)
     try {
-      return await run(files, { GUATU_E2E_URL: server.url })
+      await letIn(store, server)
+      if (database !== undefined)
+        return await run(files, { GUATU_E2E_URL: server.url, GUATU_E2E_PEOPLE: store.folder })
     } finally {
       await server.stop()
     }
+    return await run(files, { GUATU_E2E_TEMPLATE: store.folder })
   } finally {
     remove(store)
   }

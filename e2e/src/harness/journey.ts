@@ -11,6 +11,8 @@ import type { Browser, Page } from 'playwright-core'
 import { barriers } from './access.ts'
 import { launch, open, type Size, sizes, watch, watchedPage } from './browser.ts'
 import { named, output } from './paths.ts'
+import { Client } from './client.ts'
+import { letIn, names, type People, peopleOf, signIn } from './people.ts'
 import { copyOf, emptyStore, remove, serve, type Server, type Store } from './server.ts'
 
 /** What a journey has in its hands. */
@@ -29,8 +31,16 @@ export interface Traveller {
   fitsTheScreen(): Promise<void>
   /** Faults that match are part of this journey, such as a refusal it provokes. */
   expectFault(pattern: RegExp): void
-  /** What the server itself answers, to hold a page against. */
+  /** What the server itself answers to the same person, to hold a page against. */
   ask<Answer>(path: string): Promise<Answer>
+  /** The same person without a page. */
+  client(): Client
+  /** Somebody else sits down at this browser: a sign-in name, or nobody. */
+  become(login: string | undefined): Promise<void>
+  /** What the server has printed on its console. */
+  printed(): string
+  /** Everybody by sign-in name, with what they sign in with. */
+  people: People
   /** Another page of the same person, watched like the first. */
   anotherTab(): Promise<Page>
 }
@@ -39,21 +49,39 @@ interface Stage {
   store: Store | undefined
   server: Server
   browser: Browser
+  people: People
+  /** Sessions that were opened before, by sign-in name: a code of the second factor counts only once. */
+  sessions: Map<string, Client>
 }
 
 let stage: Promise<Stage> | undefined
 let empty = false
+let nobody = false
+let worker: string | undefined = names.office
 
 /** Let the journeys of this file begin with a district that has no projects yet, on a server of their own. */
 export function beginWithNothing(): void {
   empty = true
 }
 
+/** Let the journeys of this file begin on a fresh server, into which nobody has been let yet. */
+export function beginWithNobody(): void {
+  empty = nobody = true
+  worker = undefined
+}
+
+/** Let the journeys of this file be walked by this person instead of the key-project office; by nobody: undefined. */
+export function walkedBy(login: string | undefined): void {
+  worker = login
+}
+
 async function prepare(): Promise<Stage> {
   if (empty) return stageOf(await emptyStore())
   const running = process.env.GUATU_E2E_URL
   if (running !== undefined) {
-    return { store: undefined, server: { url: running, stop: async () => {} }, browser: await launch() }
+    const people = peopleOf(process.env.GUATU_E2E_PEOPLE ?? '.')
+    const server = { url: running, printed: () => '', stop: async () => {} }
+    return { store: undefined, server, browser: await launch(), people, sessions: new Map() }
   }
   const template = process.env.GUATU_E2E_TEMPLATE
   if (template === undefined) throw new Error('start journeys with `npm run journeys`')
@@ -62,7 +90,21 @@ async function prepare(): Promise<Stage> {
 
 async function stageOf(store: Store): Promise<Stage> {
   const server = await serve(store)
-  return { store, server, browser: await launch() }
+  if (empty && !nobody) await letIn(store, server)
+  const people = nobody ? {} : peopleOf(store.folder)
+  return { store, server, browser: await launch(), people, sessions: new Map() }
+}
+
+/** A client of this person with a session that is alive. */
+async function clientOf(set: Stage, login: string | undefined): Promise<Client> {
+  if (login === undefined) return new Client(set.server.url)
+  const kept = set.sessions.get(login)
+  if (kept && (await kept.send('GET', '/api/session')).ok) return kept
+  const person = set.people[login]
+  assert.ok(person, `${login} is one of the people`)
+  const client = await signIn(set.server.url, person)
+  set.sessions.set(login, client)
+  return client
 }
 
 after(async () => {
@@ -78,27 +120,27 @@ export function journey(name: string, walk: (traveller: Traveller) => Promise<vo
   for (const size of wanted) {
     test(`${name} (${size})`, { timeout: 120_000 }, async () => {
       stage ??= prepare()
-      const { server, browser } = await stage
-      await travel({ browser, origin: server.url, size, name }, walk)
+      await travel({ stage: await stage, size, name }, walk)
     })
   }
 }
 
 /** One walk of one journey. */
 interface Trip {
-  browser: Browser
-  origin: string
+  stage: Stage
   size: Size
   /** The journey's name, by which its picture is found when it fails. */
   name: string
 }
 
 async function travel(trip: Trip, walk: (traveller: Traveller) => Promise<void>): Promise<void> {
-  const { browser, origin, size, name } = trip
-  const { page, faults } = await watchedPage(browser, origin, size)
+  const { size, name } = trip
+  const { page, faults } = await watchedPage(trip.stage.browser, trip.stage.server.url, size)
   const expected: RegExp[] = []
   try {
-    await walk(traveller({ page, origin, size, faults, expected }))
+    const person = traveller({ stage: trip.stage, page, size, faults, expected })
+    await person.become(worker)
+    await walk(person)
     const unexpected = faults.filter(fault => !expected.some(pattern => pattern.test(fault)))
     assert.deepEqual(unexpected, [], 'the page is free of faults')
   } catch (error) {
@@ -111,16 +153,25 @@ async function travel(trip: Trip, walk: (traveller: Traveller) => Promise<void>)
 }
 
 interface Way {
+  stage: Stage
   page: Page
-  origin: string
   size: Size
   faults: string[]
   /** The faults that this journey provokes. */
   expected: RegExp[]
 }
 
-function traveller({ page, origin, size, faults, expected }: Way): Traveller {
+function traveller({ stage: set, page, size, faults, expected }: Way): Traveller {
+  const origin = set.server.url
+  let client = new Client(origin)
   return {
+    people: set.people,
+    printed: set.server.printed,
+    client: () => client,
+    become: async login => {
+      client = await clientOf(set, login)
+      await sitDown(page, client)
+    },
     page,
     size,
     origin,
@@ -136,7 +187,7 @@ function traveller({ page, origin, size, faults, expected }: Way): Traveller {
       assert.ok(content <= screen, `the page is ${content} px wide on a screen of ${screen} px`)
     },
     expectFault: pattern => void expected.push(pattern),
-    ask: path => askOf(origin, path),
+    ask: path => client.ask('GET', path),
     anotherTab: async () => {
       const tab = await page.context().newPage()
       watch(tab, origin, faults)
@@ -145,8 +196,16 @@ function traveller({ page, origin, size, faults, expected }: Way): Traveller {
   }
 }
 
-async function askOf<Answer>(origin: string, path: string): Promise<Answer> {
-  const answer = await fetch(`${origin}${path}`)
-  assert.equal(answer.status, 200, `${path} answers`)
-  return (await answer.json()) as Answer
+/** Gives the browser the session of a client, or none. */
+async function sitDown(page: Page, { origin, token }: Client): Promise<void> {
+  await page.context().clearCookies()
+  if (token === '') return
+  const cookie = {
+    name: 'guatu_session',
+    value: token,
+    url: origin,
+    httpOnly: true,
+    sameSite: 'Strict',
+  } as const
+  await page.context().addCookies([cookie])
 }

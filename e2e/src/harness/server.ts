@@ -22,6 +22,8 @@ export interface Store {
 export interface Server {
   /** Its address, without a slash at the end. */
   url: string
+  /** What it has printed so far. */
+  printed(): string
   stop(): Promise<void>
 }
 
@@ -81,7 +83,7 @@ export async function serve(store: Store): Promise<Server> {
   child.stderr.on('data', text => (printed += text))
   const url = `http://${address}`
   await answering(url, child, () => printed)
-  return { url, stop: () => stopped(child) }
+  return { url, printed: () => printed, stop: () => stopped(child) }
 }
 
 async function answering(url: string, child: ChildProcess, printed: () => string): Promise<void> {

@@ -54,11 +54,11 @@ journey('a bulletin made again for the same day is the same bulletin', async ({ 
   await becomes(() => made(page).count(), once.length, 'the list shows it once')
 })
 
-journey('the PDF is shown, and both files can be taken away', async ({ page, open, ask, origin }) => {
+journey('the PDF is shown, and both files can be taken away', async ({ page, open, ask, client }) => {
   await open('/bulletins')
   await make(page)
   const [bulletin] = await ask<Bulletin[]>('/api/bulletins')
-  const answer = await fetch(`${origin}/api/bulletins/${bulletin?.id}/bulletin.pdf`)
+  const answer = await client().send('GET', `/api/bulletins/${bulletin?.id}/bulletin.pdf`)
   assert.equal(answer.status, 200)
   assert.equal(answer.headers.get('content-type'), 'application/pdf')
   const kinds = { PDF: /^%PDF-/, Word: /^PK\u0003\u0004/ }

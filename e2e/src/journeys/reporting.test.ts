@@ -239,7 +239,7 @@ journey(
 
 journey(
   'a month that is closed can be read but no longer changed',
-  async ({ page, open, ask, origin, picture, isAccessible }) => {
+  async ({ page, open, ask, client, picture, isAccessible }) => {
     const { unit } = await openUnit(open, ask, '区卫生健康委')
     const { owed, reported } = await statusOf(ask)
     await page.getByRole('button', { name: '封存本月' }).click()
@@ -256,11 +256,8 @@ journey(
     await page.keyboard.press('Enter')
     assert.equal(await text(page, 0, DONE_MONTH), before, 'typing changes nothing')
     assert.equal(await page.getByRole('button', { name: /^提交/ }).count(), 0)
-    const refused = await fetch(`${origin}/api/reporting/${MONTH}/submit`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin },
-      body: JSON.stringify({ unit: unit.id, rows: [] }),
-    })
+    const sheet = { unit: unit.id, rows: [] }
+    const refused = await client().send('POST', `/api/reporting/${MONTH}/submit`, sheet)
     assert.equal(refused.status, 409, 'the server refuses as well')
     await picture('reporting-closed')
   },

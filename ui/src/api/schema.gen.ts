@@ -4713,6 +4713,8 @@ export interface components {
         };
         /** @description Whether the first accounts are still to be made. */
         FirstRunView: {
+            /** @description The name of the district. */
+            district: string;
             needed: boolean;
             /** @description Whether three administrators are made, or one. */
             separate: boolean;

@@ -22,6 +22,8 @@ const ADMINISTRATORS: [&str; 3] = ["system_administrator", "security_administrat
 /// Whether the first accounts are still to be made.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct FirstRunView {
+    /// The name of the district.
+    pub district: String,
     pub needed: bool,
     /// Whether three administrators are made, or one.
     pub separate: bool,
@@ -52,7 +54,8 @@ pub struct FirstAccount {
 /// Whether there is no account yet.
 pub async fn state(op: &mut Op) -> Result<FirstRunView> {
     let separate = op.app().settings().security.separate_administrators;
-    Ok(FirstRunView { needed: !store::is_any(op.session()).await?, separate })
+    let district = op.app().settings().district.clone();
+    Ok(FirstRunView { district, needed: !store::is_any(op.session()).await?, separate })
 }
 
 /// The first page of a fresh server: makes the first administrators for whoever can read its console.
