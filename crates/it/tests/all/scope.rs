@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use axum::http::Method;
+use guatu_app::district::AsOf;
 use guatu_domain::access::Permission;
 use guatu_it::{Engine, TestApp, address, db_test, people, read};
 use guatu_kernel::OrgId;
@@ -136,7 +137,7 @@ fn codes(rows: &Value) -> BTreeSet<String> {
 }
 
 /// Every way to the rows, as the account that asks now. Each must show exactly `visible`.
-async fn look_everywhere(made: &Made, visible: &BTreeSet<String>, who: &str) {
+async fn look_everywhere(made: &Made, visible: &BTreeSet<String>, login: &str, who: &str) {
     let app = &made.app;
     let list = app.ok("/api/projects?limit=200").await;
     assert_eq!(codes(&list["rows"]), *visible, "list of {who}");
@@ -174,8 +175,20 @@ async fn look_everywhere(made: &Made, visible: &BTreeSet<String>, who: &str) {
         .filter(|code| made.owners.contains_key(code))
         .collect();
     assert_eq!(exported, *visible, "export of {who}");
+    command_line(made, visible, login).await;
     report(made, visible, who).await;
     bulletin(made, visible, who).await;
+}
+
+/// `guatu figures --as` and `guatu lights --as`.
+async fn command_line(made: &Made, visible: &BTreeSet<String>, login: &str) {
+    let actor = guatu_app::access::actor_named(&made.app.app, login).await.unwrap();
+    let mut op = made.app.app.read(actor).await.unwrap();
+    let figures = guatu_app::figures::show(&mut op, AsOf::default()).await.unwrap();
+    assert_eq!(figures.projects, visible.len(), "figures --as {login}");
+    let lights = guatu_app::light::list(&mut op, AsOf::default()).await.unwrap();
+    let seen: BTreeSet<String> = lights.into_iter().map(|line| line.code).collect();
+    assert_eq!(seen, *visible, "lights --as {login}");
 }
 
 /// Who reports: the status of the month, and the sheet of each unit.
@@ -227,7 +240,7 @@ async fn every_door_shows_exactly_the_rows_in_scope(engine: Engine) {
         }
         for (login, visible, roots) in &scopes {
             made.app.now_asks(Some(login));
-            look_everywhere(&made, visible, &format!("{login} over {roots} of {:?}", made.parents)).await;
+            look_everywhere(&made, visible, login, &format!("{login} over {roots} of {:?}", made.parents)).await;
         }
         for (login, visible, _) in &scopes {
             made.app.now_asks(Some(login));
