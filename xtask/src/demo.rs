@@ -58,11 +58,16 @@ fn serve(house: &House, guatu: &Path, database: &Path, listen: SocketAddr) -> Re
     eprintln!("    the bulletin    http://{listen}/bulletins?as_of=2023-03-31");
     eprintln!("    import          http://{listen}/import");
     eprintln!();
-    eprintln!("    Ctrl+C ends it.");
+    eprintln!("    Sign in as one of these accounts, or choose one on the sign-in page. Ctrl+C ends it.");
     eprintln!();
     let settings = house.path("examples/erqi-2023/guatu.toml");
     run::become_program(
-        on(guatu, "serve", database).arg("--config").arg(settings).arg("--listen").arg(listen.to_string()),
+        on(guatu, "serve", database)
+            .arg("--demo")
+            .arg("--config")
+            .arg(settings)
+            .arg("--listen")
+            .arg(listen.to_string()),
     )
 }
 

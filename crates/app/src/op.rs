@@ -1,6 +1,6 @@
 //! The application and the operation: one `Op` carries actor, time, session, audit and queued jobs through a use case.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use guatu_db::{Db, Session, cell};
 use guatu_domain::access::{Actor, Permission};
@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use crate::access::{self, AccessCache, Security};
 use crate::account::Hashing;
+use crate::account::demo::DemoAccount;
 use crate::audit::{self, Change};
 use crate::district::Cache;
 use crate::job::{self, Job};
@@ -50,6 +51,7 @@ struct Inner {
     access: AccessCache,
     desk: audit::Desk,
     hashing: Hashing,
+    demonstration: OnceLock<Vec<DemoAccount>>,
 }
 
 impl App {
@@ -64,6 +66,7 @@ impl App {
             access: AccessCache::default(),
             desk: audit::Desk::default(),
             hashing: Hashing::default(),
+            demonstration: OnceLock::new(),
         }))
     }
 
@@ -73,6 +76,16 @@ impl App {
 
     pub fn settings(&self) -> &Settings {
         &self.0.settings
+    }
+
+    /// The accounts that a demonstration offers to everybody; absent on any other server.
+    pub fn demonstration(&self) -> Option<&[DemoAccount]> {
+        self.0.demonstration.get().map(Vec::as_slice)
+    }
+
+    /// Makes this server a demonstration, once.
+    pub(crate) fn demonstrate(&self, accounts: Vec<DemoAccount>) -> &[DemoAccount] {
+        self.0.demonstration.get_or_init(|| accounts)
     }
 
     /// The rule set in force.

@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use axum::http::header::{SET_COOKIE, USER_AGENT};
 use axum::response::{IntoResponse, Response};
 use guatu_app::App;
+use guatu_app::account::demo::DemoAccount;
 use guatu_app::account::first_run::{self, FirstAccount, FirstRunBody, FirstRunView};
 use guatu_app::sign_in::{self, CodeBody, Entered, SignInBody, StageView};
 use utoipa_axum::router::OpenApiRouter;
@@ -23,6 +24,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(code))
         .routes(routes!(sign_out))
         .routes(routes!(first_run_state, first_run))
+        .routes(routes!(demo_accounts))
         .layer(DefaultBodyLimit::max(LONGEST_BODY))
 }
 
@@ -81,6 +83,12 @@ async fn first_run(
     Body(body): Body<FirstRunBody>,
 ) -> Result<Json<Vec<FirstAccount>>, Failure> {
     Ok(Json(first_run::from_page(&app, actor, body).await?))
+}
+
+/// The accounts of a demonstration with their passwords; none on any other server.
+#[utoipa::path(get, path = "/api/demo-accounts", tag = "sign-in", security(()), responses((status = 200, body = Vec<DemoAccount>)))]
+async fn demo_accounts(State(app): State<App>) -> Json<Vec<DemoAccount>> {
+    Json(app.demonstration().unwrap_or_default().to_vec())
 }
 
 /// An answer that carries the session's new cookie.

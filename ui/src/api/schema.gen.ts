@@ -1911,6 +1911,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demo-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts of a demonstration with their passwords; none on any other server. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DemoAccount"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/figures": {
         parameters: {
             query?: never;
@@ -4543,6 +4578,12 @@ export interface components {
          * @example GCJ-02
          */
         Datum: string;
+        /** @description An account to look through. */
+        DemoAccount: {
+            login: string;
+            name: string;
+            password: string;
+        };
         /** @description A browser that is signed in. */
         DeviceView: {
             /** @description Where it signed in from. */

@@ -1,5 +1,6 @@
 //! Accounts: the people who sign in, their posts, their contact data, and what they do with their own account.
 
+pub mod demo;
 mod edit;
 pub mod first_run;
 mod hashing;

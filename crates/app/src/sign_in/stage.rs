@@ -20,8 +20,9 @@ pub(crate) async fn after_code(op: &Op, account: &Account) -> Result<Stage> {
     if password_due(op, account) {
         return Ok(Stage::PasswordDue);
     }
-    let factor_due =
-        account.totp_secret.is_none() && access::store::needs_factor(op.session(), account.id, op.now().date()).await?;
+    let factor_due = account.totp_secret.is_none()
+        && op.app().demonstration().is_none()
+        && access::store::needs_factor(op.session(), account.id, op.now().date()).await?;
     Ok(if factor_due { Stage::FactorDue } else { Stage::Whole })
 }
 

@@ -106,7 +106,8 @@ fn unit(place: usize) -> String {
 
 fn plan(owners: &BTreeMap<String, Option<usize>>, dice: &mut Dice) -> Vec<u8> {
     let column = |header: &str| Column { header: header.into(), width: 12, kind: ColumnKind::Text };
-    let headers = ["项目编码", "项目名称", "项目类别", "责任单位", "总投资（万元）", "2023年计划投资（万元）"];
+    let headers =
+        ["项目编码", "项目名称", "项目类别", "责任单位", "总投资（万元）", "2023年计划投资（万元）", "经度", "纬度"];
     let rows = owners.iter().map(|(code, owner)| {
         let text = |text: String| if text.is_empty() { Cell::Empty } else { Cell::Text(text) };
         vec![
@@ -116,6 +117,8 @@ fn plan(owners: &BTreeMap<String, Option<usize>>, dice: &mut Dice) -> Vec<u8> {
             text(owner.map_or_else(String::new, unit)),
             text((100 + dice.roll(1_000)).to_string()),
             text((1 + dice.roll(100)).to_string()),
+            text(format!("113.6{:03}", dice.roll(1_000))),
+            text(format!("34.7{:03}", dice.roll(1_000))),
         ]
     });
     let rows = rows.collect();
@@ -144,6 +147,7 @@ async fn look_everywhere(made: &Made, visible: &BTreeSet<String>, who: &str) {
         let sum: u64 = wall[groups].as_array().unwrap().iter().map(|group| group["projects"].as_u64().unwrap()).sum();
         assert_eq!(sum, visible.len() as u64, "{groups} on the wall of {who}");
     }
+    assert_eq!(codes(&app.ok("/api/wall/points").await["markers"]), *visible, "map of {who}");
     assert_eq!(codes(&app.ok("/api/lights").await), *visible, "lights of {who}");
     assert_eq!(app.ok("/api/figures").await["projects"], json!(visible.len()), "figures of {who}");
     let owners: BTreeSet<String> =

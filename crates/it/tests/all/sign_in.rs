@@ -353,6 +353,7 @@ async fn an_administrator_needs_a_second_factor(engine: Engine) {
     assert!(uri.starts_with("otpauth://totp/") && uri.contains("sysadmin2"), "{uri}");
     assert!(factor["qr_svg"].as_str().unwrap().contains("<svg"));
     assert_eq!(admin.post("/api/me/factor/confirm", &json!({"code": "12345"})).await.0, 401);
+    assert_eq!(app.number("SELECT count(*) FROM audit WHERE action = 'factor.refused'").await, 1);
     let code = code(&app, factor["secret"].as_str().unwrap());
     assert_eq!(admin.post("/api/me/factor/confirm", &json!({"code": code})).await.0, 200);
     assert_eq!(admin.get("/api/accounts").await.0, 200);

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::Args;
-use guatu_app::account::{self, first_run, one_time_code};
+use guatu_app::account::{self, demo, first_run, one_time_code};
 use guatu_app::{App, job};
 use guatu_domain::access::Actor;
 use guatu_kernel::id::SystemIds;
@@ -24,6 +24,9 @@ pub struct Serve {
     /// The address to listen on; only loopback without TLS or a proxy.
     #[arg(long)]
     listen: Option<SocketAddr>,
+    /// Make an account for each role, and offer them with their passwords on the sign-in page; on loopback only.
+    #[arg(long)]
+    demo: bool,
 }
 
 impl Serve {
@@ -31,7 +34,8 @@ impl Serve {
         let config = self.common.settings()?;
         let (door, tls) = (config.door(), config.tls());
         let address = self.listen.unwrap_or(config.listen);
-        if !address.ip().is_loopback() && tls.is_none() && door.proxies.is_empty() {
+        let reached = tls.is_some() || !door.proxies.is_empty();
+        if !address.ip().is_loopback() && (self.demo || !reached) || self.demo && reached {
             return Err(Error::invalid("listen", address, Unfit::NotLoopback));
         }
         let setup_code = one_time_code(SystemIds.secret());
@@ -41,6 +45,9 @@ impl Serve {
             .map_err(|cause| Error::invalid("listen", address, Unfit::AddressTaken).because(cause))?;
         let scheme = if tls.is_some() { "https" } else { "http" };
         output::say(&format!("{scheme}://{}", listener.local_addr().map_err(Error::internal)?))?;
+        if self.demo {
+            demonstrate(&app).await?;
+        }
         tell_how_to_begin(&app, &setup_code).await?;
         account::unused::schedule(&app).await?;
         tokio::spawn(job::run_forever(app.clone(), JOB_PAUSE));
@@ -55,6 +62,14 @@ async fn tell_how_to_begin(app: &App, setup_code: &str) -> Result<()> {
     let mut op = app.read(Actor::system()).await?;
     if first_run::state(&mut op).await?.needed {
         output::say(&format!("系统尚无账号。请打开首页，输入安装码 {setup_code} 建立首批管理员，或运行 guatu init。"))?;
+    }
+    Ok(())
+}
+
+/// Tells who may be tried.
+async fn demonstrate(app: &App) -> Result<()> {
+    for account in demo::open(app).await? {
+        eprintln!("    {:<24} {}  {}", account.login, account.password, account.name);
     }
     Ok(())
 }

@@ -102,6 +102,8 @@ pub async fn confirm_factor(
     let sealed = account.totp_pending.as_deref().ok_or_else(|| Error::new(ErrorCode::Conflict))?;
     let secret = op.app().keys().unseal(Place::account("totp_pending", account.id.0), sealed)?;
     let Some(step) = codes::step(&op, &account.login, &secret, &body.code)? else {
+        op.record("factor.refused", "account", account.id.0, None, Some(&account.login))?;
+        op.commit().await?;
         return Err(Error::new(ErrorCode::SignInRefused));
     };
     attempt.was_right(op.session()).await?;
