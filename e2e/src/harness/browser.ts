@@ -1,6 +1,7 @@
 /** A browser that is kept on the loopback address, and pages that remember everything that went wrong in them. */
 import assert from 'node:assert/strict'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Client } from './client.ts'
 
 /** The two sizes that every page is made for. */
 export const sizes = {
@@ -69,6 +70,20 @@ export async function open(page: Page, path: string): Promise<void> {
   // The browser's viewer of PDF never comes to rest; a page that has come to show one has loaded.
   const viewer = page.locator('iframe').first().waitFor({ state: 'attached' })
   await Promise.race([page.waitForLoadState('networkidle'), viewer])
+}
+
+/** Gives the browser the session of a client, or none. */
+export async function sitDown(page: Page, { origin, token }: Client): Promise<void> {
+  await page.context().clearCookies()
+  if (token === '') return
+  const cookie = {
+    name: 'guatu_session',
+    value: token,
+    url: origin,
+    httpOnly: true,
+    sameSite: 'Strict',
+  } as const
+  await page.context().addCookies([cookie])
 }
 
 /** Note down in `faults` whatever goes wrong in a page. */

@@ -9,7 +9,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { barriers } from './access.ts'
-import { launch, open, type Size, sizes, watch, watchedPage } from './browser.ts'
+import { launch, open, sitDown, type Size, sizes, watch, watchedPage } from './browser.ts'
 import { named, output } from './paths.ts'
 import { Client } from './client.ts'
 import { letIn, names, type People, peopleOf, signIn } from './people.ts'
@@ -194,18 +194,4 @@ function traveller({ stage: set, page, size, faults, expected }: Way): Traveller
       return tab
     },
   }
-}
-
-/** Gives the browser the session of a client, or none. */
-async function sitDown(page: Page, { origin, token }: Client): Promise<void> {
-  await page.context().clearCookies()
-  if (token === '') return
-  const cookie = {
-    name: 'guatu_session',
-    value: token,
-    url: origin,
-    httpOnly: true,
-    sameSite: 'Strict',
-  } as const
-  await page.context().addCookies([cookie])
 }
