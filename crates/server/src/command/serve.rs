@@ -35,7 +35,10 @@ impl Serve {
         let (door, tls) = (config.door(), config.tls());
         let address = self.listen.unwrap_or(config.listen);
         let reached = tls.is_some() || !door.proxies.is_empty();
-        if !address.ip().is_loopback() && (self.demo || !reached) || self.demo && reached {
+        let local = address.ip().is_loopback();
+        // A demonstration tells its passwords to whoever opens it: it is for this machine alone.
+        let refused = if self.demo { reached || !local } else { !reached && !local };
+        if refused {
             return Err(Error::invalid("listen", address, Unfit::NotLoopback));
         }
         let setup_code = one_time_code(SystemIds.secret());
