@@ -68,6 +68,7 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     'account.first',
     'account.recover',
     'account.disable_unused',
+    'account.demonstrate',
   ],
   credential: [
     'password.change',
