@@ -17,9 +17,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use guatu_db::Session;
-use guatu_domain::access::{Actor, OrgTree, Rights, Role};
+use guatu_domain::access::{Actor, Grant, OrgTree, Rights, Role};
 use guatu_domain::password::Policy;
-use guatu_kernel::{AccountId, Error, ErrorCode, Result};
+use guatu_kernel::{AccountId, Error, ErrorCode, GrantId, OrgId, Result, RoleId};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
@@ -144,6 +144,11 @@ pub async fn actor_named(app: &App, login: &str) -> Result<Actor> {
 /// Moves the counter: every server forgets what it worked out before.
 pub(crate) async fn move_on(session: &Session) -> Result<()> {
     session.run("UPDATE counter SET value = value + 1 WHERE name = 'access'", []).await.map(drop)
+}
+
+/// A role for an account from today on, with no last day.
+pub(crate) fn grant_from_today(op: &Op, account: AccountId, role: RoleId, org: Option<OrgId>) -> Grant {
+    Grant { id: GrantId(op.id()), account, role, org, from: op.now().date(), to: None }
 }
 
 /// The hash under which a token is kept: who reads the database learns no token.

@@ -3,17 +3,15 @@
 //! The passwords are told on the sign-in page, so a server that has these accounts listens on loopback only. They are kept in
 //! memory alone.
 
-use guatu_db::cell;
 use guatu_domain::access::{Actor, BuiltIn, Permission};
-use guatu_domain::account::AccountState;
-use guatu_kernel::{AccountId, OrgId, Result, Scope};
+use guatu_kernel::{OrgId, Result, Scope};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::password;
 use super::store::{self, Account};
 use crate::sign_in::session;
-use crate::{App, Op};
+use crate::{App, Op, access};
 
 /// An account to look through.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -62,30 +60,10 @@ async fn admit(app: &App, role: &BuiltIn, org: Option<OrgId>, hash: &str) -> Res
 }
 
 async fn register(op: &Op, role: &BuiltIn, org: Option<OrgId>) -> Result<Account> {
-    const GRANT: [&str; 8] = ["id", "account_id", "role_id", "org_id", "from_on", "reason", "granted_by", "granted_at"];
-    let account = Account {
-        id: AccountId(op.id()),
-        login: role.code.into(),
-        name: format!("{}01", role.zh),
-        org,
-        state: AccountState::Active,
-        password_hash: None,
-        password_at: None,
-        must_change: false,
-        totp_secret: None,
-        totp_pending: None,
-        phone: None,
-        id_number: None,
-        proposed_role: None,
-        created_at: op.now(),
-        approved_at: Some(op.now()),
-        disabled_at: None,
-        seen_at: None,
-    };
+    let account = Account { org, ..Account::active(op, role.code, &format!("{}01", role.zh)) };
     store::insert(op.session(), &account).await?;
     store::save_state(op.session(), &account).await?;
-    let mut grant = vec![cell(op.id()), cell(account.id.0), cell(role.role().id.0), cell(org.map(|org| org.0))];
-    grant.extend([cell(op.now().date()), cell("demonstration"), cell("system"), cell(op.now().micros())]);
-    op.session().insert("role_grant", &GRANT, vec![grant]).await?;
+    let grant = access::grant_from_today(op, account.id, role.role().id, org);
+    access::store::insert_grant(op, &grant, "demonstration").await?;
     Ok(account)
 }

@@ -1,7 +1,5 @@
 //! A fresh server has no account, so nobody can sign in. Whoever sits at it makes the first ones, once.
 
-use chrono::NaiveDate;
-use guatu_db::cell;
 use guatu_domain::access::{Actor, BuiltIn, Permission};
 use guatu_domain::account::{self, AccountState};
 use guatu_domain::written::label;
@@ -11,7 +9,7 @@ use utoipa::ToSchema;
 
 use super::store::{self, Account};
 use super::{Recorded, password};
-use crate::access::token_hash;
+use crate::access::{self, token_hash};
 use crate::sign_in::attempt::{self, Attempt};
 use crate::sign_in::{factor, session};
 use crate::{App, Op};
@@ -124,41 +122,13 @@ fn wanted<'a>(app: &App, body: &'a FirstRunBody) -> Vec<(&'a str, &'static [&'st
 /// Nobody is there to approve the first ones: they are active at once, and useless until their passwords are changed.
 fn administrator(op: &Op, login: &str, roles: &[&str], hash: String) -> Account {
     let name = roles.first().and_then(|role| BuiltIn::find(role)).map_or(login, |role| role.zh);
-    Account {
-        id: AccountId(op.id()),
-        login: login.into(),
-        name: name.into(),
-        org: None,
-        state: AccountState::Active,
-        password_hash: Some(hash),
-        password_at: Some(op.now()),
-        must_change: true,
-        totp_secret: None,
-        totp_pending: None,
-        phone: None,
-        id_number: None,
-        proposed_role: None,
-        created_at: op.now(),
-        approved_at: Some(op.now()),
-        disabled_at: None,
-        seen_at: None,
-    }
+    let password_at = Some(op.now());
+    Account { password_hash: Some(hash), password_at, must_change: true, ..Account::active(op, login, name) }
 }
 
 async fn grant(op: &Op, account: AccountId, role: &str) -> Result<()> {
     let role = BuiltIn::find(role).ok_or_else(|| Error::internal(format!("no built-in role {role}")))?.role();
-    const COLUMNS: [&str; 7] = ["id", "account_id", "role_id", "from_on", "reason", "granted_by", "granted_at"];
-    let from: NaiveDate = op.now().date();
-    let row = vec![
-        cell(op.id()),
-        cell(account.0),
-        cell(role.id.0),
-        cell(from),
-        cell("first run"),
-        cell(op.actor().name.as_str()),
-        cell(op.now().micros()),
-    ];
-    op.session().insert("role_grant", &COLUMNS, vec![row]).await
+    access::store::insert_grant(op, &access::grant_from_today(op, account, role.id, None), "first run").await
 }
 
 /// The console: lets somebody in again who was locked out of everything. A new one-time password, no second factor, active.

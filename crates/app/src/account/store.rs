@@ -52,6 +52,31 @@ pub(crate) struct Account {
     pub seen_at: Option<Timestamp>,
 }
 
+impl Account {
+    /// An account that needs no approval: of the first run and of a demonstration. It has no password yet.
+    pub fn active(op: &Op, login: &str, name: &str) -> Self {
+        Self {
+            id: AccountId(op.id()),
+            login: login.into(),
+            name: name.into(),
+            org: None,
+            state: AccountState::Active,
+            password_hash: None,
+            password_at: None,
+            must_change: false,
+            totp_secret: None,
+            totp_pending: None,
+            phone: None,
+            id_number: None,
+            proposed_role: None,
+            created_at: op.now(),
+            approved_at: Some(op.now()),
+            disabled_at: None,
+            seen_at: None,
+        }
+    }
+}
+
 impl TryFrom<Row> for Account {
     type Error = Error;
 
