@@ -14,6 +14,7 @@ pub mod milestone;
 pub mod op;
 pub mod org;
 pub mod plan;
+mod private_file;
 pub mod progress;
 pub mod project;
 mod record;

@@ -148,7 +148,7 @@ fn check<F: Read + Seek>(archive: &mut zip::ZipArchive<F>) -> Result<Manifest> {
         let mut entry = archive.by_name(&format!("{}.jsonl", table.name)).map_err(damaged)?;
         let mut hash = Sha256::new();
         std::io::copy(&mut entry, &mut HashWriter(&mut hash)).map_err(damaged)?;
-        if hex(&hash.finalize()) != table.sha256 {
+        if hex::encode(&hash.finalize()) != table.sha256 {
             return Err(Error::new(ErrorCode::BackupDamaged).with("reason", format!("checksum of {}", table.name)));
         }
     }
@@ -223,7 +223,7 @@ impl Lines {
     }
 
     fn finish(self, table: &Table) -> TableDigest {
-        TableDigest { name: table.name.clone(), rows: self.rows, sha256: hex(&self.hash.finalize()) }
+        TableDigest { name: table.name.clone(), rows: self.rows, sha256: hex::encode(&self.hash.finalize()) }
     }
 }
 
@@ -249,7 +249,7 @@ fn read_cell(row: &QueryResult, index: usize, kind: Kind) -> Result<Json, sea_or
         Kind::Int => row.try_get_by_index::<Option<i64>>(index)?.into(),
         Kind::Date => row.try_get_by_index::<Option<chrono::NaiveDate>>(index)?.map(|date| date.to_string()).into(),
         Kind::Bool => row.try_get_by_index::<Option<bool>>(index)?.into(),
-        Kind::Bytes => row.try_get_by_index::<Option<Vec<u8>>>(index)?.map(|bytes| hex(&bytes)).into(),
+        Kind::Bytes => row.try_get_by_index::<Option<Vec<u8>>>(index)?.map(|bytes| hex::encode(&bytes)).into(),
         Kind::Text => row.try_get_by_index::<Option<String>>(index)?.into(),
     })
 }
@@ -281,25 +281,11 @@ fn write_cell(cell: &Json, kind: Kind) -> Option<Value> {
         Kind::Date => text.map(str::parse::<chrono::NaiveDate>).transpose().ok()?.into(),
         Kind::Bool => if cell.is_null() { None::<bool> } else { Some(cell.as_bool()?) }.into(),
         Kind::Bytes => match text {
-            Some(text) => Some(unhex(text)?).into(),
+            Some(text) => Some(hex::decode(text).ok()?).into(),
             None => None::<Vec<u8>>.into(),
         },
         Kind::Text => text.map(str::to_string).into(),
     })
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
-fn unhex(text: &str) -> Option<Vec<u8>> {
-    let digits = text.as_bytes();
-    digits.len().is_multiple_of(2).then_some(())?;
-    digits.chunks(2).map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect()
 }
 
 /// Tables that the schema has and the layout does not; always empty, or a migration is written in a form the layout

@@ -9,88 +9,74 @@ use crate::Unfit;
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident = $code:literal),+ $(,)?) => {
-        /// Every reason for which an operation may be refused. The words for each live in `ui/src/i18n/*/errors.json`.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum ErrorCode { $($(#[$doc])* $name),+ }
-
-        impl ErrorCode {
-            pub const ALL: &'static [Self] = &[$(Self::$name),+];
-
-            /// The code as it appears in answers and in the word lists.
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$name => $code),+ }
-            }
-        }
-    };
-}
-
-codes! {
-    /// The thing does not exist, or lies outside the caller's scope.
-    NotFound = "not_found",
-    /// The thing is visible but the permission is missing. Parameter `permission`.
-    Forbidden = "forbidden",
-    /// Nobody is signed in, or no longer.
-    Unauthenticated = "unauthenticated",
-    /// Name, password or code is wrong; deliberately not said which.
-    SignInRefused = "sign_in_refused",
-    /// Too many failures or requests. Parameter `seconds` to wait.
-    TooMany = "too_many",
-    /// The password has to be changed before anything else.
-    PasswordChangeDue = "password_change_due",
-    /// The password breaks rules of the policy. Parameter `rules`: the codes of all that it breaks.
-    PasswordWeak = "password_weak",
-    /// The sign-in name is taken. Parameter `login`.
-    LoginTaken = "login_taken",
-    /// The first accounts exist already, or nobody may make them from a page.
-    SetupDone = "setup_done",
-    /// A program's token may not do this; a person has to be signed in.
-    SessionNeeded = "session_needed",
-    /// A second factor has to be set up before anything else.
-    FactorDue = "factor_due",
-    /// The account waits for approval or is disabled. Parameter `state`.
-    AccountInert = "account_inert",
-    /// One account may not hold two of these duties. Parameters `held`, `wanted`.
-    DutiesSeparate = "duties_separate",
-    /// The request does not come from our own pages.
-    ForeignOrigin = "foreign_origin",
-    /// Somebody else changed the thing in between.
-    Conflict = "conflict",
-    /// A value cannot be taken. Parameters `field`, `value`, `reason` (a code of [`Unfit`]) and those of the reason.
-    Invalid = "invalid",
-    /// The file is none of XLSX, XLS or CSV, or is damaged. Parameter `file`.
-    FileUnreadable = "file_unreadable",
-    /// More rows match than one workbook takes. Parameter `limit`.
-    ExportTooLarge = "export_too_large",
-    /// The workbook is protected by a password. Parameter `file`.
-    FileEncrypted = "file_encrypted",
-    /// The file exceeds a bound of size, rows or expanded size. Parameters `file`, `limit`.
-    FileTooLarge = "file_too_large",
-    /// No sheet of the file has the headers of a known form. Parameter `file`.
-    FormUnknown = "form_unknown",
-    /// The import has rejected rows, and the caller did not ask to skip them. Parameter `rejected`.
-    ImportRejected = "import_rejected",
-    /// The import was confirmed or discarded before.
-    ImportSettled = "import_settled",
-    /// The month is closed; its lights no longer change. Parameter `month`.
-    MonthClosed = "month_closed",
-    /// The month has not ended yet. Parameter `month`.
-    MonthOpen = "month_open",
-    /// The database belongs to a newer or older version. Parameter `database`.
-    SchemaMismatch = "schema_mismatch",
-    /// The target of a copy or restore already holds data.
-    TargetNotEmpty = "target_not_empty",
-    /// A backup does not match its own checksums. Parameter `reason`.
-    BackupDamaged = "backup_damaged",
-    /// The work was cancelled by its caller.
-    Cancelled = "cancelled",
-    /// A rule set cannot be used. Parameter `reason`.
-    RuleInvalid = "rule_invalid",
-    /// Nothing can be printed because no usable font was found.
-    FontMissing = "font_missing",
-    /// An unexpected failure; the log has the cause under the request id.
-    Internal = "internal",
+crate::closed_codes! {
+    /// Every reason for which an operation may be refused. The words for each live in `ui/src/i18n/*/errors.json`.
+    pub enum ErrorCode {
+        /// The thing does not exist, or lies outside the caller's scope.
+        NotFound = "not_found",
+        /// The thing is visible but the permission is missing. Parameter `permission`.
+        Forbidden = "forbidden",
+        /// Nobody is signed in, or no longer.
+        Unauthenticated = "unauthenticated",
+        /// Name, password or code is wrong; deliberately not said which.
+        SignInRefused = "sign_in_refused",
+        /// Too many failures or requests. Parameter `seconds` to wait.
+        TooMany = "too_many",
+        /// The password has to be changed before anything else.
+        PasswordChangeDue = "password_change_due",
+        /// The password breaks rules of the policy. Parameter `rules`: the codes of all that it breaks.
+        PasswordWeak = "password_weak",
+        /// The sign-in name is taken. Parameter `login`.
+        LoginTaken = "login_taken",
+        /// The first accounts exist already, or nobody may make them from a page.
+        SetupDone = "setup_done",
+        /// A program's token may not do this; a person has to be signed in.
+        SessionNeeded = "session_needed",
+        /// A second factor has to be set up before anything else.
+        FactorDue = "factor_due",
+        /// The account waits for approval or is disabled. Parameter `state`.
+        AccountInert = "account_inert",
+        /// One account may not hold two of these duties. Parameters `held`, `wanted`.
+        DutiesSeparate = "duties_separate",
+        /// The request does not come from our own pages.
+        ForeignOrigin = "foreign_origin",
+        /// Somebody else changed the thing in between.
+        Conflict = "conflict",
+        /// A value cannot be taken. Parameters `field`, `value`, `reason` (a code of [`Unfit`]) and those of the reason.
+        Invalid = "invalid",
+        /// The file is none of XLSX, XLS or CSV, or is damaged. Parameter `file`.
+        FileUnreadable = "file_unreadable",
+        /// More rows match than one workbook takes. Parameter `limit`.
+        ExportTooLarge = "export_too_large",
+        /// The workbook is protected by a password. Parameter `file`.
+        FileEncrypted = "file_encrypted",
+        /// The file exceeds a bound of size, rows or expanded size. Parameters `file`, `limit`.
+        FileTooLarge = "file_too_large",
+        /// No sheet of the file has the headers of a known form. Parameter `file`.
+        FormUnknown = "form_unknown",
+        /// The import has rejected rows, and the caller did not ask to skip them. Parameter `rejected`.
+        ImportRejected = "import_rejected",
+        /// The import was confirmed or discarded before.
+        ImportSettled = "import_settled",
+        /// The month is closed; its lights no longer change. Parameter `month`.
+        MonthClosed = "month_closed",
+        /// The month has not ended yet. Parameter `month`.
+        MonthOpen = "month_open",
+        /// The database belongs to a newer or older version. Parameter `database`.
+        SchemaMismatch = "schema_mismatch",
+        /// The target of a copy or restore already holds data.
+        TargetNotEmpty = "target_not_empty",
+        /// A backup does not match its own checksums. Parameter `reason`.
+        BackupDamaged = "backup_damaged",
+        /// The work was cancelled by its caller.
+        Cancelled = "cancelled",
+        /// A rule set cannot be used. Parameter `reason`.
+        RuleInvalid = "rule_invalid",
+        /// Nothing can be printed because no usable font was found.
+        FontMissing = "font_missing",
+        /// An unexpected failure; the log has the cause under the request id.
+        Internal = "internal",
+    }
 }
 
 /// A refusal: what the user may read (`code`, `params`) apart from what the engineer needs (`cause`).

@@ -1,164 +1,142 @@
 //! Why a value cannot be taken: closed codes, so that every reader gets the words of their language.
 
-use std::fmt;
-
-macro_rules! reasons {
-    ($($(#[$doc:meta])* $name:ident = $code:literal),+ $(,)?) => {
-        /// Why a value of a form, a query, a setting or a command is refused. The words for each live in
-        /// `ui/src/i18n/*/reason.json`.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum Unfit { $($(#[$doc])* $name),+ }
-
-        impl Unfit {
-            pub const ALL: &'static [Self] = &[$(Self::$name),+];
-
-            /// The code as it appears in answers and in the word lists.
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$name => $code),+ }
-            }
-        }
-    };
-}
-
-reasons! {
-    /// A name that is empty or too long. Parameter `limit`, in characters.
-    NameLength = "name_length",
-    /// A text that is too long. Parameter `limit`, in characters.
-    TooLong = "too_long",
-    /// Characters that no text has, such as a bell.
-    ControlCharacter = "control_character",
-    /// None of the values that the field may have.
-    NotAChoice = "not_a_choice",
-    /// Neither yes nor no.
-    NotYesOrNo = "not_yes_or_no",
-    /// No field by which the list can be sorted.
-    NotSortable = "not_sortable",
-    /// No unit has this id.
-    UnitUnknown = "unit_unknown",
-    /// No project has this code.
-    ProjectUnknown = "project_unknown",
-    /// A bundle within a bundle.
-    BundleNested = "bundle_nested",
-    /// The finish lies before the start.
-    FinishBeforeStart = "finish_before_start",
-    /// Something achieved on a day that has not come yet.
-    InFuture = "in_future",
-    /// A year outside 1900 to 2999.
-    YearOutOfReach = "year_out_of_reach",
-    /// A month that is not written `2023-03`.
-    MonthUnreadable = "month_unreadable",
-    /// A date at which no project is known.
-    NothingKnown = "nothing_known",
-    /// A curve without exactly twelve percentages.
-    CurveMonths = "curve_months",
-    /// A percentage with more than four decimal places.
-    PercentPlaces = "percent_places",
-    /// A cumulative percentage below that of the month before.
-    PercentFalls = "percent_falls",
-    /// A percentage above 100.
-    PercentAbove = "percent_above",
-    /// A curve whose December is not 100.
-    PercentUnfinished = "percent_unfinished",
-    /// The file has no sheet of this name.
-    SheetUnknown = "sheet_unknown",
-    /// A column that is not named A, B, C …
-    ColumnName = "column_name",
-    /// A form that carries no file.
-    FileMissing = "file_missing",
-    /// A request whose body or query cannot be read.
-    RequestUnreadable = "request_unreadable",
-    /// A table of a paper without columns, or with a column of no width.
-    TableColumns = "table_columns",
-    /// A row of a paper's table with more cells than columns.
-    TableCells = "table_cells",
-    /// A database address that is neither `sqlite:PATH` nor `postgres://…`.
-    DatabaseAddress = "database_address",
-    /// A database that cannot be opened.
-    DatabaseUnreachable = "database_unreachable",
-    /// Settings that cannot be read.
-    SettingsUnreadable = "settings_unreadable",
-    /// A file that exists and must not be overwritten.
-    FileExists = "file_exists",
-    /// A file or folder that cannot be written.
-    NotWritable = "not_writable",
-    /// An address that is not this machine's own, without TLS and without a proxy.
-    NotLoopback = "not_loopback",
-    /// An address that cannot be listened on.
-    AddressTaken = "address_taken",
-    /// No amount can be made out.
-    AmountUnreadable = "amount_unreadable",
-    /// An amount below zero.
-    AmountNegative = "amount_negative",
-    /// Two amounts where one is needed.
-    AmountRange = "amount_range",
-    /// An amount in foreign money.
-    AmountForeign = "amount_foreign",
-    /// One amount for several projects.
-    AmountShared = "amount_shared",
-    /// More than any project costs.
-    AmountTooLarge = "amount_too_large",
-    /// No date can be made out.
-    DateUnreadable = "date_unreadable",
-    /// January or, its zero lost, October.
-    DateAmbiguous = "date_ambiguous",
-    /// A span of time where one date is needed.
-    DateIsPeriod = "date_is_period",
-    /// No coordinate can be made out.
-    CoordinateUnreadable = "coordinate_unreadable",
-    /// Another thing of its kind has this name.
-    NameTaken = "name_taken",
-    /// No role has this id.
-    RoleUnknown = "role_unknown",
-    /// A built-in role is not changed: a copy of it is.
-    RoleBuiltIn = "role_built_in",
-    /// A role without permissions.
-    RoleEmpty = "role_empty",
-    /// No permission has this code.
-    PermissionUnknown = "permission_unknown",
-    /// A reason that is missing or too long. Parameter `limit`, in characters.
-    ReasonLength = "reason_length",
-    /// The last day lies before the first.
-    LastBeforeFirst = "last_before_first",
-    /// A unit that would stand below itself.
-    OrgBelowItself = "org_below_itself",
-    /// A unit below one of a kind that does not stand above it.
-    OrgKindOrder = "org_kind_order",
-    /// An account without duties to pass on.
-    NothingToPass = "nothing_to_pass",
-    /// Duties pass to another account, today or later.
-    PassToOther = "pass_to_other",
-    /// No anchor of the audit record.
-    AnchorUnreadable = "anchor_unreadable",
-    /// No key, or a key file that cannot be read or kept. Parameter `detail`.
-    KeyUnreadable = "key_unreadable",
-    /// An audit record kept for less than a year.
-    KeptTooShort = "kept_too_short",
-    /// More words than a search looks for. Parameter `limit`.
-    TooManyWords = "too_many_words",
-    /// A sign-in name that is none: 2 to 40 letters, digits, dots, dashes or Chinese characters.
-    LoginForm = "login_form",
-    /// A telephone or identity number that is none.
-    NumberForm = "number_form",
-    /// More posts than anybody holds.
-    PostsTooMany = "posts_too_many",
-    /// What nobody does to their own account.
-    OwnAccount = "own_account",
-    /// A workbook of accounts without its header.
-    AccountHeader = "account_header",
-    /// A workbook with no accounts, or too many. Parameter `limit`.
-    AccountRows = "account_rows",
-    /// A token whose last day has passed or is more than a year away.
-    TokenDays = "token_days",
-    /// A key file that cannot be read or is damaged.
-    KeysUnreadable = "keys_unreadable",
-    /// A missing key file, while the database holds what only its keys open.
-    KeysLost = "keys_lost",
-    /// A certificate or key that TLS cannot use.
-    CertificateUnusable = "certificate_unusable",
-}
-
-impl fmt::Display for Unfit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+crate::closed_codes! {
+    /// Why a value of a form, a query, a setting or a command is refused. The words for each live in
+    /// `ui/src/i18n/*/reason.json`.
+    pub enum Unfit {
+        /// A name that is empty or too long. Parameter `limit`, in characters.
+        NameLength = "name_length",
+        /// A text that is too long. Parameter `limit`, in characters.
+        TooLong = "too_long",
+        /// Characters that no text has, such as a bell.
+        ControlCharacter = "control_character",
+        /// None of the values that the field may have.
+        NotAChoice = "not_a_choice",
+        /// Neither yes nor no.
+        NotYesOrNo = "not_yes_or_no",
+        /// No field by which the list can be sorted.
+        NotSortable = "not_sortable",
+        /// No unit has this id.
+        UnitUnknown = "unit_unknown",
+        /// No project has this code.
+        ProjectUnknown = "project_unknown",
+        /// A bundle within a bundle.
+        BundleNested = "bundle_nested",
+        /// The finish lies before the start.
+        FinishBeforeStart = "finish_before_start",
+        /// Something achieved on a day that has not come yet.
+        InFuture = "in_future",
+        /// A year outside 1900 to 2999.
+        YearOutOfReach = "year_out_of_reach",
+        /// A month that is not written `2023-03`.
+        MonthUnreadable = "month_unreadable",
+        /// A date at which no project is known.
+        NothingKnown = "nothing_known",
+        /// A curve without exactly twelve percentages.
+        CurveMonths = "curve_months",
+        /// A percentage with more than four decimal places.
+        PercentPlaces = "percent_places",
+        /// A cumulative percentage below that of the month before.
+        PercentFalls = "percent_falls",
+        /// A percentage above 100.
+        PercentAbove = "percent_above",
+        /// A curve whose December is not 100.
+        PercentUnfinished = "percent_unfinished",
+        /// The file has no sheet of this name.
+        SheetUnknown = "sheet_unknown",
+        /// A column that is not named A, B, C …
+        ColumnName = "column_name",
+        /// A form that carries no file.
+        FileMissing = "file_missing",
+        /// A request whose body or query cannot be read.
+        RequestUnreadable = "request_unreadable",
+        /// A table of a paper without columns, or with a column of no width.
+        TableColumns = "table_columns",
+        /// A row of a paper's table with more cells than columns.
+        TableCells = "table_cells",
+        /// A database address that is neither `sqlite:PATH` nor `postgres://…`.
+        DatabaseAddress = "database_address",
+        /// A database that cannot be opened.
+        DatabaseUnreachable = "database_unreachable",
+        /// Settings that cannot be read.
+        SettingsUnreadable = "settings_unreadable",
+        /// A file that exists and must not be overwritten.
+        FileExists = "file_exists",
+        /// A file or folder that cannot be written.
+        NotWritable = "not_writable",
+        /// An address that is not this machine's own, without TLS and without a proxy.
+        NotLoopback = "not_loopback",
+        /// An address that cannot be listened on.
+        AddressTaken = "address_taken",
+        /// No amount can be made out.
+        AmountUnreadable = "amount_unreadable",
+        /// An amount below zero.
+        AmountNegative = "amount_negative",
+        /// Two amounts where one is needed.
+        AmountRange = "amount_range",
+        /// An amount in foreign money.
+        AmountForeign = "amount_foreign",
+        /// One amount for several projects.
+        AmountShared = "amount_shared",
+        /// More than any project costs.
+        AmountTooLarge = "amount_too_large",
+        /// No date can be made out.
+        DateUnreadable = "date_unreadable",
+        /// January or, its zero lost, October.
+        DateAmbiguous = "date_ambiguous",
+        /// A span of time where one date is needed.
+        DateIsPeriod = "date_is_period",
+        /// No coordinate can be made out.
+        CoordinateUnreadable = "coordinate_unreadable",
+        /// Another thing of its kind has this name.
+        NameTaken = "name_taken",
+        /// No role has this id.
+        RoleUnknown = "role_unknown",
+        /// A built-in role is not changed: a copy of it is.
+        RoleBuiltIn = "role_built_in",
+        /// A role without permissions.
+        RoleEmpty = "role_empty",
+        /// No permission has this code.
+        PermissionUnknown = "permission_unknown",
+        /// A reason that is missing or too long. Parameter `limit`, in characters.
+        ReasonLength = "reason_length",
+        /// The last day lies before the first.
+        LastBeforeFirst = "last_before_first",
+        /// A unit that would stand below itself.
+        OrgBelowItself = "org_below_itself",
+        /// A unit below one of a kind that does not stand above it.
+        OrgKindOrder = "org_kind_order",
+        /// An account without duties to pass on.
+        NothingToPass = "nothing_to_pass",
+        /// Duties pass to another account, today or later.
+        PassToOther = "pass_to_other",
+        /// No anchor of the audit record.
+        AnchorUnreadable = "anchor_unreadable",
+        /// No public key as `guatu audit key` prints it.
+        KeyUnreadable = "key_unreadable",
+        /// An audit record kept for less than a year.
+        KeptTooShort = "kept_too_short",
+        /// More words than a search looks for. Parameter `limit`.
+        TooManyWords = "too_many_words",
+        /// A sign-in name that is none: 2 to 40 letters, digits, dots, dashes or Chinese characters.
+        LoginForm = "login_form",
+        /// A telephone or identity number that is none.
+        NumberForm = "number_form",
+        /// More posts than anybody holds.
+        PostsTooMany = "posts_too_many",
+        /// What nobody does to their own account.
+        OwnAccount = "own_account",
+        /// A workbook of accounts without its header.
+        AccountHeader = "account_header",
+        /// A workbook with no accounts, or too many. Parameter `limit`.
+        AccountRows = "account_rows",
+        /// A token whose last day has passed or is more than a year away.
+        TokenDays = "token_days",
+        /// A key file that cannot be read or is damaged.
+        KeysUnreadable = "keys_unreadable",
+        /// A missing key file, while the database holds what only its keys open.
+        KeysLost = "keys_lost",
+        /// A certificate or key that TLS cannot use.
+        CertificateUnusable = "certificate_unusable",
     }
 }

@@ -1,6 +1,7 @@
 //! The vocabulary every other crate speaks: ids, money, time, pages, scopes and errors. Nothing here does I/O.
 
 pub mod calendar;
+mod codes;
 pub mod error;
 pub mod id;
 pub mod invalid;

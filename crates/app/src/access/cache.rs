@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 
 use chrono::NaiveDate;
-use guatu_db::Session;
 use guatu_domain::access::Rights;
 use guatu_kernel::{AccountId, Error, Result, Timestamp};
 
@@ -33,8 +32,8 @@ struct Kept {
 
 impl AccessCache {
     /// The moment that a look-up belongs to. To be taken before the look-up itself.
-    pub async fn moment(&self, app: &App, session: &Session) -> Result<Moment> {
-        let seq = session.number("SELECT value FROM counter WHERE name = 'access'", []).await?;
+    pub async fn moment(&self, app: &App) -> Result<Moment> {
+        let seq = app.db().read().number("SELECT value FROM counter WHERE name = 'access'", []).await?;
         Ok(Moment { seq, day: app.now().date() })
     }
 

@@ -23,7 +23,7 @@ use guatu_kernel::{AccountId, Error, ErrorCode, GrantId, OrgId, Result, RoleId};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-pub(crate) use cache::AccessCache;
+pub(crate) use cache::{AccessCache, Moment};
 pub use why::why;
 
 use crate::sign_in::session::{self, Signed, Stage};
@@ -89,9 +89,10 @@ pub async fn actor(app: &App, credential: Credential<'_>, origin: Origin) -> Res
 
 /// The session behind a request, whatever is still missing for it to be whole, and its actor.
 pub async fn signed_actor(app: &App, credential: Credential<'_>, origin: Origin) -> Result<(Signed, Actor)> {
-    let signed = session::signed(app, credential).await?;
+    let moment = app.access().moment(app).await?;
+    let signed = session::signed(app, moment, credential).await?;
     let mut rights = match signed.stage {
-        Stage::Whole => rights(app, signed.account).await?,
+        Stage::Whole => rights_at(app, moment, signed.account).await?,
         Stage::CodeDue | Stage::PasswordDue | Stage::FactorDue => Arc::default(),
     };
     if let Some(permissions) = &signed.narrowed {
@@ -109,12 +110,15 @@ pub async fn signed_actor(app: &App, credential: Credential<'_>, origin: Origin)
 
 /// What an account may do today.
 pub async fn rights(app: &App, account: AccountId) -> Result<Arc<Rights>> {
-    let session = app.db().read();
-    let moment = app.access().moment(app, &session).await?;
+    let moment = app.access().moment(app).await?;
+    rights_at(app, moment, account).await
+}
+
+async fn rights_at(app: &App, moment: Moment, account: AccountId) -> Result<Arc<Rights>> {
     if let Some(rights) = app.access().rights(moment, account)? {
         return Ok(rights);
     }
-    let rights = Arc::new(store::rights(&session, account, moment.day).await?);
+    let rights = Arc::new(rights_on(app, account, moment.day).await?);
     app.access().keep_rights(moment, account, rights.clone())?;
     Ok(rights)
 }

@@ -12,7 +12,7 @@ pub(crate) mod secret;
 pub mod sheet;
 mod state;
 pub(crate) mod store;
-pub mod unused;
+pub(crate) mod unused;
 pub mod view;
 
 use guatu_domain::account::AccountState;

@@ -7,10 +7,11 @@ use ed25519_dalek::{Signature, Signer as _, VerifyingKey};
 use guatu_db::{FromQueryResult, Session, cell, inconsistent};
 use guatu_domain::access::{Actor, Permission};
 use guatu_kernel::{Error, ErrorCode, Result, Timestamp, Unfit};
+use hex::FromHex as _;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::entry::{Hash, hex, unhex};
+use super::entry::Hash;
 use super::keys;
 use crate::{App, Op};
 
@@ -53,9 +54,9 @@ impl From<&Anchor> for AnchorView {
 /// `12000:<hash>:<time>:<public key>:<signature>`
 impl fmt::Display for Anchor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.seq, hex(&self.hash))?;
+        write!(f, "{}:{}", self.seq, hex::encode(&self.hash))?;
         match &self.seal {
-            Some(seal) => write!(f, ":{}:{}:{}", seal.made_at, seal.key, hex(&seal.signature)),
+            Some(seal) => write!(f, ":{}:{}:{}", seal.made_at, seal.key, hex::encode(&seal.signature)),
             None => Ok(()),
         }
     }
@@ -72,13 +73,13 @@ impl FromStr for Anchor {
             [seq, hash] => (seq, hash, None),
             [seq, hash, made_at, key, signature] => {
                 let made_at = made_at.parse().map_err(|cause| wrong().because(cause))?;
-                let signature = unhex(signature).ok_or_else(wrong)?;
+                let signature = <[u8; 64]>::from_hex(signature).map_err(|cause| wrong().because(cause))?;
                 (seq, hash, Some(Seal { made_at, key: key.into(), signature }))
             }
             _ => return Err(wrong()),
         };
         let seq = seq.parse().map_err(|cause| wrong().because(cause))?;
-        Ok(Self { seq, hash: unhex(hash).ok_or_else(wrong)?, seal })
+        Ok(Self { seq, hash: Hash::from_hex(hash).map_err(|cause| wrong().because(cause))?, seal })
     }
 }
 

@@ -6,7 +6,7 @@ use guatu_kernel::{Error, ImportId, Result, Timestamp};
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::entry::{Digest, Entry, Hash, hex};
+use super::entry::{Digest, Entry, Hash};
 
 /// A change on its way into the record, or anything else that is to be remembered.
 #[derive(Debug)]
@@ -94,7 +94,7 @@ async fn link_of(session: &Session, seq: i64) -> Result<Option<Hash>> {
     let row: Option<Row> = session.one("SELECT hash FROM audit WHERE seq = $1", [cell(seq)]).await?;
     let Some(hash) = row.and_then(|row| row.hash) else { return Ok(None) };
     Hash::try_from(hash).map(Some).or_else(|hash| {
-        tracing::error!(seq, hash = hex(&hash), "an audit entry carries a hash of the wrong length");
+        tracing::error!(seq, hash = hex::encode(&hash), "an audit entry carries a hash of the wrong length");
         Ok(None)
     })
 }

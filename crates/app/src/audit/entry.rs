@@ -141,20 +141,3 @@ fn push(text: &mut Vec<u8>, part: Option<&[u8]>) {
         }
     }
 }
-
-/// A hash in hexadecimal digits.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        text.push(char::from_digit(u32::from(byte >> 4), 16).unwrap_or('0'));
-        text.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
-        text
-    })
-}
-
-/// The bytes behind hexadecimal digits.
-pub(super) fn unhex<const N: usize>(digits: &str) -> Option<[u8; N]> {
-    let pairs = digits.as_bytes().chunks(2);
-    let bytes: Option<Vec<u8>> =
-        pairs.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect();
-    bytes?.try_into().ok().filter(|_| digits.len() == 2 * N)
-}

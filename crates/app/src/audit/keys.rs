@@ -1,13 +1,13 @@
 //! The key that signs anchors. It lies in a file outside the database: whoever can write the database cannot sign.
 
-use std::fs::{self, OpenOptions};
-use std::io::Write as _;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use ed25519_dalek::{SigningKey, VerifyingKey};
 use guatu_kernel::{Error, Result, Unfit};
+use hex::FromHex as _;
 
-use super::entry::{hex, unhex};
+use crate::private_file;
 
 /// Where the key is, and whose signatures are believed besides its own.
 #[derive(Debug, Clone)]
@@ -39,7 +39,7 @@ impl Keys {
     /// `invalid` unless it is a public key as `guatu audit key` prints it.
     pub fn trust(mut self, public: &str) -> Result<Self> {
         let wrong = || Error::invalid("key", public, Unfit::KeyUnreadable);
-        let bytes = unhex(public.trim()).ok_or_else(wrong)?;
+        let bytes = <[u8; 32]>::from_hex(public.trim()).map_err(|cause| wrong().because(cause))?;
         self.trusted.push(VerifyingKey::from_bytes(&bytes).map_err(|cause| wrong().because(cause))?);
         Ok(self)
     }
@@ -50,7 +50,7 @@ impl Keys {
             Place::Memory(key) => Ok(key.clone()),
             Place::File(path) => match read(path)? {
                 Some(key) => Ok(key),
-                None => write(path, &SigningKey::from_bytes(&seed)),
+                None => make(path, SigningKey::from_bytes(&seed)),
             },
         }
     }
@@ -67,44 +67,28 @@ impl Keys {
 
 /// A public key as it is printed and as anchors name it.
 pub(super) fn name(key: &VerifyingKey) -> String {
-    hex(key.as_bytes())
-}
-
-fn refused(path: &Path, reason: &str) -> Error {
-    Error::invalid("audit.key", path.display(), Unfit::KeyUnreadable).with("detail", reason)
+    hex::encode(key.as_bytes())
 }
 
 fn read(path: &Path) -> Result<Option<SigningKey>> {
+    let refused = || Error::invalid("audit.key", path.display(), Unfit::KeysUnreadable);
     match fs::read_to_string(path) {
         Ok(text) => {
-            let seed = unhex(text.trim()).ok_or_else(|| refused(path, "密钥文件已损坏"))?;
+            let seed = <[u8; 32]>::from_hex(text.trim()).map_err(|cause| refused().because(cause))?;
             Ok(Some(SigningKey::from_bytes(&seed)))
         }
         Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(cause) => Err(refused(path, "密钥文件无法读取").because(cause)),
+        Err(cause) => Err(refused().because(cause)),
     }
 }
 
-/// Puts a new key in its place, whole or not at all. When another server was faster, it is the other's.
-fn write(path: &Path, key: &SigningKey) -> Result<SigningKey> {
-    let failed = |cause: std::io::Error| refused(path, "密钥文件无法写入").because(cause);
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        fs::create_dir_all(folder).map_err(failed)?;
+/// Puts a new key in its place. When another server was faster, it is the other's.
+fn make(path: &Path, key: SigningKey) -> Result<SigningKey> {
+    let text = format!("{}\n", hex::encode(key.as_bytes()));
+    let made = private_file::make(path, &text)
+        .map_err(|cause| Error::invalid("audit.key", path.display(), Unfit::NotWritable).because(cause))?;
+    if made {
+        return Ok(key);
     }
-    let unfinished = path.with_extension(format!("{}.unfinished", std::process::id()));
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(&unfinished).map_err(failed)?;
-    writeln!(file, "{}", hex(key.as_bytes())).and_then(|()| file.sync_all()).map_err(failed)?;
-    let placed = fs::hard_link(&unfinished, path);
-    fs::remove_file(&unfinished).map_err(failed)?;
-    match placed {
-        Ok(()) => Ok(key.clone()),
-        Err(cause) if cause.kind() == std::io::ErrorKind::AlreadyExists => {
-            read(path)?.ok_or_else(|| refused(path, "密钥文件无法读取"))
-        }
-        Err(cause) => Err(failed(cause)),
-    }
+    read(path)?.ok_or_else(|| Error::invalid("audit.key", path.display(), Unfit::KeysUnreadable))
 }

@@ -155,7 +155,7 @@ impl TryFrom<Row> for AuditLine {
             import: row.import_id,
             file: row.file,
             changes: changes(row.before.as_deref(), row.after.as_deref()),
-            hash: row.hash.map(|hash| super::entry::hex(&hash)),
+            hash: row.hash.map(|hash| hex::encode(&hash)),
         })
     }
 }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::anchor::{Anchor, Seal, message};
 use super::checker::{Against, Checker, Witness};
-use super::entry::{Digest, Entry, Hash, hex};
+use super::entry::{Digest, Entry, Hash};
 use super::report::{Fault, Finding};
 
 fn key() -> SigningKey {
@@ -57,7 +57,7 @@ impl Record {
         let entry = &self.entries[place];
         let hash: Hash = entry.hash.clone().expect("a hash").try_into().expect("thirty-two bytes");
         let signature = key().sign(&message(entry.seq, &hash, 5)).to_bytes();
-        let seal = Seal { made_at: 5, key: hex(key().verifying_key().as_bytes()), signature };
+        let seal = Seal { made_at: 5, key: hex::encode(key().verifying_key().as_bytes()), signature };
         self.anchors.push(Anchor { seq: entry.seq, hash, seal: Some(seal) });
     }
 
@@ -247,11 +247,11 @@ fn the_encoding_never_changes() {
         hash: None,
     };
     assert_eq!(
-        hex(&entry.link(Digest::Sha256, None)),
+        hex::encode(&entry.link(Digest::Sha256, None)),
         "ae64fdab62e017e495b5c4d53a2837bc9564a5b1803975710f1fbbade225932d"
     );
     assert_eq!(
-        hex(&entry.link(Digest::Sm3, Some(&[1; 32]))),
+        hex::encode(&entry.link(Digest::Sm3, Some(&[1; 32]))),
         "e4351397a42fa31075cabedcedc773a976da32b9c5c04317b2249b2f59bb17e6"
     );
 }

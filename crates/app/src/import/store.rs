@@ -184,7 +184,7 @@ pub(super) async fn insert(
         ["id", "file", "size", "sha256", "content", "options", "status", "summary", "actor", "created_at"];
     let id = ImportId(op.id());
     let summary = serde_json::to_string(&summary(understood, comparison)).map_err(Error::internal)?;
-    let digest: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let digest = hex::encode(Sha256::digest(bytes));
     let row = vec![
         cell(id.0),
         cell(file),

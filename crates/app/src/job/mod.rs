@@ -2,7 +2,6 @@
 
 mod runner;
 
-use chrono::NaiveDate;
 use guatu_db::{Session, cell};
 use guatu_kernel::{Error, JobId, Result, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -22,8 +21,8 @@ pub enum Job {
     RemoveOldAudit,
     /// Seal the rows after this account by the newest key.
     Reseal { after: Uuid },
-    /// Disable the accounts that nobody has used for a long time, and look again the next day.
-    DisableUnused { on: NaiveDate },
+    /// Disable the accounts that nobody has used for a long time.
+    DisableUnused,
 }
 
 impl Job {
@@ -33,7 +32,7 @@ impl Job {
             Self::AnchorAudit => "anchor_audit",
             Self::RemoveOldAudit => "remove_old_audit",
             Self::Reseal { .. } => "reseal",
-            Self::DisableUnused { .. } => "disable_unused",
+            Self::DisableUnused => "disable_unused",
         }
     }
 }
@@ -45,13 +44,4 @@ pub(crate) async fn enqueue(session: &Session, jobs: Vec<(JobId, Job)>, now: Tim
     });
     let rows = rows.collect::<Result<Vec<_>>>()?;
     session.insert("job", &["id", "kind", "body", "run_at", "attempts"], rows).await
-}
-
-/// Queues a job for an instant, unless one with this id was queued before: whatever is done once for a day has an id of that
-/// day.
-pub(crate) async fn enqueue_once(session: &Session, id: JobId, job: &Job, at: Timestamp) -> Result<()> {
-    let sql =
-        "INSERT INTO job (id, kind, body, run_at, attempts) VALUES ($1, $2, $3, $4, 0) ON CONFLICT (id) DO NOTHING";
-    let body = serde_json::to_string(job).map_err(Error::internal)?;
-    session.run(sql, [cell(id.0), cell(job.kind()), cell(body), cell(at.micros())]).await.map(drop)
 }

@@ -36,7 +36,7 @@ pub async fn run_due(app: &App) -> Result<usize> {
 }
 
 /// What is done once a day.
-const DAILY: [Job; 2] = [Job::AnchorAudit, Job::RemoveOldAudit];
+const DAILY: [Job; 3] = [Job::AnchorAudit, Job::RemoveOldAudit, Job::DisableUnused];
 
 /// Queues what is done once a day, on whichever server of the database comes first; tells whether it was this one.
 pub async fn queue_daily(app: &App) -> Result<bool> {
@@ -105,6 +105,6 @@ async fn run(app: &App, job: Job) -> Result<()> {
         Job::AnchorAudit => audit::make_due(app).await,
         Job::RemoveOldAudit => audit::remove_old(app).await,
         Job::Reseal { after } => seal::reseal(app, after).await,
-        Job::DisableUnused { on } => account::unused::disable(app, on).await,
+        Job::DisableUnused => account::unused::disable(app).await,
     }
 }

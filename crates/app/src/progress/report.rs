@@ -153,7 +153,7 @@ fn read(month: Month, before: Money, code: &str, cells: &ReportCells) -> Result<
     let mut amount = |field: &str, text: &str| match written::amount(Written::Text(text), MoneyUnit::Wan) {
         Ok(amount) => amount.map(|amount| amount.money),
         Err(reason) => {
-            problem(field, reason.code(), text);
+            problem(field, reason.as_str(), text);
             None
         }
     };

@@ -1,13 +1,13 @@
 //! The file of the keys.
 
-use std::fs::{self, OpenOptions};
-use std::io::Write as _;
+use std::fs;
 use std::path::Path;
 
 use guatu_kernel::{Error, Result, Timestamp, Unfit};
 use serde::{Deserialize, Serialize};
 
 use super::{Cipher, Key};
+use crate::private_file;
 
 #[derive(Serialize, Deserialize)]
 struct Keys {
@@ -31,7 +31,7 @@ pub(super) fn read(path: &Path) -> Result<Vec<Key>> {
         .key
         .into_iter()
         .map(|entry| {
-            let secret = bytes(&entry.secret).ok_or_else(|| refused(path, Unfit::KeysUnreadable))?;
+            let secret = hex::decode(&entry.secret).map_err(|_| refused(path, Unfit::KeysUnreadable))?;
             let key = Key { id: entry.id, cipher: entry.cipher, made_at: entry.made_at, secret };
             key.is_whole().then_some(key).ok_or_else(|| refused(path, Unfit::KeysUnreadable))
         })
@@ -41,38 +41,27 @@ pub(super) fn read(path: &Path) -> Result<Vec<Key>> {
     if keys.is_empty() || twice { Err(refused(path, Unfit::KeysUnreadable)) } else { Ok(keys) }
 }
 
-/// Writes the file anew, whole or not at all, readable for its owner only.
-pub(super) fn write(path: &Path, keys: &[Key]) -> Result<()> {
-    let entry = |key: &Key| Entry {
-        id: key.id,
-        cipher: key.cipher,
-        made_at: key.made_at,
-        secret: key.secret.iter().map(|byte| format!("{byte:02x}")).collect(),
-    };
+/// Makes the file with its first key; where there is one already, that one stays.
+pub(super) fn make(path: &Path, key: Key) -> Result<()> {
+    private_file::make(path, &written(&[key])?)
+        .map(drop)
+        .map_err(|cause| refused(path, Unfit::NotWritable).because(cause))
+}
+
+/// Writes the file anew.
+pub(super) fn replace(path: &Path, keys: &[Key]) -> Result<()> {
+    private_file::replace(path, &written(keys)?).map_err(|cause| refused(path, Unfit::NotWritable).because(cause))
+}
+
+fn written(keys: &[Key]) -> Result<String> {
+    let entry =
+        |key: &Key| Entry { id: key.id, cipher: key.cipher, made_at: key.made_at, secret: hex::encode(&key.secret) };
     let text = toml::to_string(&Keys { key: keys.iter().map(entry).collect() }).map_err(Error::internal)?;
-    let failed = |cause| refused(path, Unfit::NotWritable).because(cause);
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        fs::create_dir_all(folder).map_err(failed)?;
-    }
-    let unfinished = path.with_extension("unfinished");
-    let _ = fs::remove_file(&unfinished);
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(&unfinished).map_err(failed)?;
-    file.write_all(HEAD.as_bytes()).and_then(|()| file.write_all(text.as_bytes())).map_err(failed)?;
-    file.sync_all().map_err(failed)?;
-    fs::rename(&unfinished, path).map_err(failed)
+    Ok(format!("{HEAD}{text}"))
 }
 
 const HEAD: &str = "# The keys that seal telephone and identity numbers. Keep a copy apart from the backups of the database:\n\
                     # without this file the numbers cannot be read again; with both, anybody can read them.\n\n";
-
-fn bytes(digits: &str) -> Option<Vec<u8>> {
-    let pairs = digits.as_bytes().chunks(2);
-    pairs.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect()
-}
 
 fn refused(path: &Path, reason: Unfit) -> Error {
     Error::invalid("keys", path.display(), reason)

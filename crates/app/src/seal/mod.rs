@@ -59,7 +59,7 @@ impl KeyRing {
     /// The keys of a file, which is made with a first key when it is missing. Only its owner may read it.
     pub fn open_or_make(path: &Path, cipher: Cipher, ids: &dyn Ids, now: Timestamp) -> Result<Self> {
         if !path.exists() {
-            file::write(path, &[Key::new(1, cipher, ids, now)])?;
+            file::make(path, Key::new(1, cipher, ids, now))?;
         }
         Self::open(path)
     }
@@ -71,7 +71,7 @@ impl KeyRing {
         let id = keys.last().map_or(1, |key| key.id + 1);
         keys.push(Key::new(id, cipher, ids, now));
         if let Some(path) = &self.path {
-            file::write(path, &keys)?;
+            file::replace(path, &keys)?;
         }
         Ok(id)
     }

@@ -30,7 +30,7 @@ struct Row {
 
 /// A login as the counters know it. People type passwords into the wrong box: what they typed is not kept.
 pub(crate) fn key(login: &str) -> String {
-    Sha256::digest(login.as_bytes())[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(&Sha256::digest(login.as_bytes())[..16])
 }
 
 impl Attempt {

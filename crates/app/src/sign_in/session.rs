@@ -9,7 +9,7 @@ use guatu_kernel::{AccountId, Error, ErrorCode, Result, SessionId, Timestamp};
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::access::{self, Credential, Security, token_hash};
+use crate::access::{self, Credential, Moment, Security, token_hash};
 use crate::project::store::instant;
 use crate::{App, Op};
 
@@ -85,13 +85,12 @@ const NOTED_EVERY: i64 = 30_000_000;
 ///
 /// # Errors
 /// `unauthenticated` when there is none, it has ended, or its account may not be used.
-pub(crate) async fn signed(app: &App, credential: Credential<'_>) -> Result<Signed> {
+pub(crate) async fn signed(app: &App, moment: Moment, credential: Credential<'_>) -> Result<Signed> {
     let (Credential::Session(token) | Credential::Token(token)) = credential;
     let hash = token_hash(token);
     let now = app.now();
     let security = &app.settings().security;
     let reading = app.db().read();
-    let moment = app.access().moment(app, &reading).await?;
     // What was looked up as one kind of credential does not open as the other.
     let is_session = matches!(credential, Credential::Session(_));
     let kept = app.access().session(moment, &hash)?.filter(|signed| signed.session.is_some() == is_session);
@@ -205,7 +204,7 @@ const LONGEST_AGENT: usize = 300;
 
 /// Two hundred and fifty-six bits as sixty-four hexadecimal digits.
 pub(crate) fn new_token(op: &Op) -> String {
-    op.secret().iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(op.secret())
 }
 
 /// Takes a session to its next stage under a new token: one that somebody else may have planted or seen is worth nothing

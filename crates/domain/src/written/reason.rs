@@ -1,52 +1,30 @@
 //! Why a written value cannot be taken.
 
-use std::fmt;
+use guatu_kernel::{Unfit, closed_codes};
 
-use guatu_kernel::Unfit;
-
-macro_rules! reasons {
-    ($($(#[$doc:meta])* $name:ident = $code:literal),+ $(,)?) => {
-        /// Why a written value cannot be taken. The words for each live in `ui/src/i18n/*/import.json`.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum Reason { $($(#[$doc])* $name),+ }
-
-        impl Reason {
-            pub const ALL: &'static [Self] = &[$(Self::$name),+];
-
-            /// The code as it appears in answers and in the word lists.
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$name => $code),+ }
-            }
-        }
-    };
-}
-
-reasons! {
-    /// No amount can be made out: `五个亿`, `1,23`.
-    AmountUnreadable = "amount_unreadable",
-    /// An amount below zero.
-    AmountNegative = "amount_negative",
-    /// Two amounts where one is needed: `3.5-4亿`.
-    AmountRange = "amount_range",
-    /// An amount in foreign money.
-    AmountForeign = "amount_foreign",
-    /// One amount for several projects: `(3项合计30亿元)`.
-    AmountShared = "amount_shared",
-    /// More than any project costs (1万亿元): most likely a wrong unit.
-    AmountTooLarge = "amount_too_large",
-    /// No date can be made out.
-    DateUnreadable = "date_unreadable",
-    /// The number 2023.1 is January or, its zero lost by the spreadsheet, October.
-    DateAmbiguous = "date_ambiguous",
-    /// A span of time where one date is needed: `2022-2024`.
-    DateIsPeriod = "date_is_period",
-    /// No coordinate can be made out.
-    CoordinateUnreadable = "coordinate_unreadable",
-}
-
-impl fmt::Display for Reason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
+closed_codes! {
+    /// Why a written value cannot be taken. The words for each live in `ui/src/i18n/*/import.json`.
+    pub enum Reason {
+        /// No amount can be made out: `五个亿`, `1,23`.
+        AmountUnreadable = "amount_unreadable",
+        /// An amount below zero.
+        AmountNegative = "amount_negative",
+        /// Two amounts where one is needed: `3.5-4亿`.
+        AmountRange = "amount_range",
+        /// An amount in foreign money.
+        AmountForeign = "amount_foreign",
+        /// One amount for several projects: `(3项合计30亿元)`.
+        AmountShared = "amount_shared",
+        /// More than any project costs (1万亿元): most likely a wrong unit.
+        AmountTooLarge = "amount_too_large",
+        /// No date can be made out.
+        DateUnreadable = "date_unreadable",
+        /// The number 2023.1 is January or, its zero lost by the spreadsheet, October.
+        DateAmbiguous = "date_ambiguous",
+        /// A span of time where one date is needed: `2022-2024`.
+        DateIsPeriod = "date_is_period",
+        /// No coordinate can be made out.
+        CoordinateUnreadable = "coordinate_unreadable",
     }
 }
 

@@ -295,32 +295,29 @@ async fn a_token_ends_with_its_day_its_revocation_and_its_account(engine: Engine
     assert_eq!(works(&last).await, 401, "it does not come back with its account");
 }
 
+/// What a server does when a day begins.
+async fn a_day_begins(app: &TestApp, instant: &str) {
+    app.it_is(instant);
+    guatu_app::job::queue_daily(&app.app).await.unwrap();
+    app.run_jobs().await;
+}
+
 async fn an_account_that_nobody_uses_is_disabled(engine: Engine) {
     let app = TestApp::strict(engine, Security::default()).await;
     app.employs("used", "project_office").await;
     app.employs("unused", "project_office").await;
-    guatu_app::account::unused::schedule(&app.app).await.unwrap();
-    let mut beside = app.beside().await;
-    beside.leaves_jobs();
-    guatu_app::account::unused::schedule(&beside.app).await.unwrap();
-    drop(beside);
-    assert_eq!(app.number("SELECT count(*) FROM job WHERE kind = 'disable_unused'").await, 1, "once for all servers");
-    assert_eq!(app.run_jobs().await, 1);
     Browser::new(&app).sign_in("guess", "Wrong-Password-1").await;
-    assert_eq!(app.number("SELECT count(*) FROM sign_in_failure WHERE failures > 0").await, 3);
-    app.it_is("2023-05-01T01:00:00Z");
-    app.signed_in("used").await;
-    assert_eq!(app.run_jobs().await, 1);
     let guess = "SELECT count(*) FROM sign_in_failure WHERE failures > 0";
+    assert_eq!(app.number(guess).await, 3);
+    a_day_begins(&app, "2023-05-01T01:00:00Z").await;
     assert_eq!(app.number(guess).await, 0, "failures of a month ago are forgotten");
-    app.it_is("2023-06-30T01:00:00Z");
-    assert_eq!(app.run_jobs().await, 1, "ninety days just end");
+    app.signed_in("used").await;
     let state = async |login: &str, state: &str| {
         app.number(&format!("SELECT count(*) FROM account WHERE login = '{login}' AND state = '{state}'")).await == 1
     };
-    assert!(state("unused", "active").await);
-    app.it_is("2023-07-01T01:00:00Z");
-    assert_eq!(app.run_jobs().await, 1);
+    a_day_begins(&app, "2023-06-30T01:00:00Z").await;
+    assert!(state("unused", "active").await, "ninety days just end");
+    a_day_begins(&app, "2023-07-01T01:00:00Z").await;
     assert!(state("unused", "disabled").await && state("used", "active").await);
     assert_eq!(Browser::new(&app).sign_in("unused", PASSWORD).await.1["code"], "account_inert");
     let written = "SELECT count(*) FROM audit WHERE action = 'account.disable_unused' AND actor = 'system' \

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::Args;
-use guatu_app::account::{self, demo, first_run, one_time_code};
+use guatu_app::account::{demo, first_run, one_time_code};
 use guatu_app::{App, job};
 use guatu_domain::access::Actor;
 use guatu_kernel::id::SystemIds;
@@ -52,7 +52,6 @@ impl Serve {
             demonstrate(&app).await?;
         }
         tell_how_to_begin(&app, &setup_code).await?;
-        account::unused::schedule(&app).await?;
         tokio::spawn(job::run_forever(app.clone(), JOB_PAUSE));
         tokio::spawn(warm_up(app.clone()));
         guatu_web::serve(listener, app, door, tls.as_ref(), stopped()).await?;

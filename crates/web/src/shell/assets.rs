@@ -21,7 +21,7 @@ pub async fn serve(request: Request) -> Response {
         return (StatusCode::NOT_FOUND, "The UI is not built: run `cargo xtask demo`.").into_response();
     };
     let cache = if immutable { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let etag = HeaderValue::from_str(&format!("W/\"{}\"", hex(&file.metadata.sha256_hash()[..16])));
+    let etag = HeaderValue::from_str(&format!("W/\"{}\"", hex::encode(&file.metadata.sha256_hash()[..16])));
     let etag = etag.unwrap_or_else(|_| HeaderValue::from_static(""));
     if request.headers().get(header::IF_NONE_MATCH) == Some(&etag) {
         return StatusCode::NOT_MODIFIED.into_response();
@@ -44,8 +44,4 @@ fn packed(request: &Request, name: &str) -> Option<EmbeddedFile> {
     let accepted = request.headers().get(header::ACCEPT_ENCODING)?.to_str().ok()?;
     let brotli = accepted.split(',').any(|coding| coding.trim() == "br");
     brotli.then(|| Ui::get(&format!("{name}.br"))).flatten()
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -21,7 +21,7 @@ macro_rules! codes {
 
             pub const fn as_str(self) -> &'static str {
                 match self {
-                    Self::Unread(reason) => reason.code(),
+                    Self::Unread(reason) => reason.as_str(),
                     $(Self::$name => $code),+
                 }
             }

@@ -1,7 +1,6 @@
 //! Which form a sheet is, told by its headers.
 
 use std::collections::HashSet;
-use std::fmt::Write as _;
 
 use guatu_domain::written::{header_key, label};
 use guatu_kernel::Datum;
@@ -300,10 +299,7 @@ fn signature(headers: &[Header]) -> String {
             hash.update([0]);
         }
     }
-    hash.finalize().iter().take(16).fold(String::new(), |mut text, byte| {
-        write!(text, "{byte:02x}").expect("writing to a string succeeds");
-        text
-    })
+    hex::encode(&hash.finalize()[..16])
 }
 
 /// Where a column's lowest header cell is, to point at it.
