@@ -171,6 +171,6 @@ async fn permission_matrix(State(app): State<App>, Requester(actor): Requester) 
 #[utoipa::path(get, path = "/api/access/matrix.xlsx", tag = "access", security(("session" = ["access.read"])),
     responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>)))]
 async fn permission_matrix_file(State(app): State<App>, Requester(actor): Requester) -> Result<Response, Failure> {
-    let export = matrix::export(app.write(actor).await?, operations()).await?;
+    let export = matrix::export(&mut app.read(actor).await?, operations()).await?;
     Ok(file(&export.name, XLSX, export.bytes, false))
 }

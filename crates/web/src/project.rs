@@ -41,7 +41,7 @@ async fn export(
     Requester(actor): Requester,
     Query(query): Query<ProjectQuery>,
 ) -> Result<Response, Failure> {
-    let export = project::export(app.write(actor).await?, &query).await?;
+    let export = project::export(&mut app.read(actor).await?, &query).await?;
     Ok(file(&export.name, XLSX, export.bytes, false))
 }
 

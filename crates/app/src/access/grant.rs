@@ -8,7 +8,7 @@ use guatu_domain::written::label;
 use guatu_kernel::{AccountId, Error, ErrorCode, GrantId, Result, RoleId, Unfit};
 
 use super::role::apart;
-use super::store::{self, Account};
+use super::store;
 use super::view::{EndBody, GrantBody, GrantQuery, GrantView, HandOverBody};
 use crate::Op;
 use crate::district::within_reach;
@@ -37,7 +37,7 @@ pub async fn grant(mut op: Op, body: GrantBody) -> Result<GrantView> {
     let grant = checked(&op, &body).await?;
     keeps_apart(&op, &grant).await?;
     add(&mut op, &grant, &label(&body.reason)).await?;
-    finish(op, grant.id).await
+    finish(op, &grant).await
 }
 
 /// The grant that a body describes, if it may be given.
@@ -105,11 +105,10 @@ pub async fn end(mut op: Op, id: GrantId, body: EndBody) -> Result<GrantView> {
     op.require_everywhere(Permission::GrantEdit)?;
     op.exclusive().await?;
     reasoned(&body.reason)?;
-    let grant = store::grants(op.session()).await?.into_iter().find(|grant| grant.id == id);
-    let grant = grant.ok_or_else(Error::not_found)?;
+    let grant = store::grant(op.session(), id).await?;
     not_oneself(&op, grant.account)?;
     stop(&mut op, &grant, &label(&body.reason)).await?;
-    finish(op, id).await
+    finish(op, &grant).await
 }
 
 async fn stop(op: &mut Op, grant: &Grant, reason: &str) -> Result<()> {
@@ -123,11 +122,11 @@ async fn stop(op: &mut Op, grant: &Grant, reason: &str) -> Result<()> {
     session::end_all(op, grant.account, "grant_changed").await
 }
 
-async fn finish(op: Op, id: GrantId) -> Result<GrantView> {
-    let query = GrantQuery { account: None, ended: true };
-    let view = views(&op, &query).await?.into_iter().find(|view| view.id == id).ok_or_else(Error::not_found);
+async fn finish(op: Op, grant: &Grant) -> Result<GrantView> {
+    let query = GrantQuery { account: Some(grant.account), ended: true };
+    let view = views(&op, &query).await?.into_iter().find(|view| view.id == grant.id).ok_or_else(Error::not_found)?;
     op.commit().await?;
-    view
+    Ok(view)
 }
 
 /// Passes every living grant of a leaving account on to another from a day on: the old ones end the day before, and stay in
@@ -176,9 +175,4 @@ async fn shorten(op: &mut Op, grant: &Grant, on: NaiveDate, reason: &str) -> Res
         }
         None => stop(op, grant, reason).await,
     }
-}
-
-/// Whether an account exists, for those who give rights.
-pub(super) async fn account(op: &Op, id: AccountId) -> Result<Account> {
-    store::account(op.session(), id).await
 }

@@ -14,8 +14,8 @@ pub struct Operation {
     pub method: String,
     pub path: String,
     pub summary: String,
-    /// The permission it asks for; absent where everybody may who has signed in.
-    pub permission: Option<Permission>,
+    /// The permissions of which any one opens it; none where everybody may who has signed in.
+    pub permissions: Vec<Permission>,
 }
 
 /// Every operation with the roles that may do it.
@@ -27,25 +27,24 @@ pub async fn show(op: &mut Op, operations: Vec<Operation>) -> Result<MatrixView>
 }
 
 fn line(operation: Operation, roles: &[Role]) -> OperationLine {
-    let may = |role: &&Role| operation.permission.is_none_or(|permission| role.permissions.contains(&permission));
+    let wanted = &operation.permissions;
+    let may = |role: &&Role| wanted.is_empty() || wanted.iter().any(|wanted| role.permissions.contains(wanted));
     OperationLine {
         roles: roles.iter().filter(may).map(|role| role.code.clone()).collect(),
+        permissions: wanted.iter().map(|permission| permission.as_str().into()).collect(),
         method: operation.method,
         path: operation.path,
         summary: operation.summary,
-        permission: operation.permission.map(|permission| permission.as_str().into()),
     }
 }
 
 /// The matrix as a workbook: a row for an operation, a column for a role.
-pub async fn export(mut op: Op, operations: Vec<Operation>) -> Result<Export> {
-    let matrix = show(&mut op, operations).await?;
+pub async fn export(op: &mut Op, operations: Vec<Operation>) -> Result<Export> {
+    let matrix = show(op, operations).await?;
     let name = format!("权限矩阵-{}.xlsx", op.now().date());
-    let id = op.id();
-    op.record("access.export", "export", id, None, Some(&matrix.operations.len()))?;
     let table = table(&matrix, op.now().date());
     let bytes = tokio::task::spawn_blocking(move || sheet::write(&[table])).await.map_err(Error::internal)??;
-    op.commit().await?;
+    op.note_now("access.export", "export", op.id(), &matrix.operations.len()).await?;
     Ok(Export { name, bytes })
 }
 
@@ -55,7 +54,7 @@ fn table(matrix: &MatrixView, today: chrono::NaiveDate) -> Table {
     columns.extend(matrix.roles.iter().map(|role| text(&role.name.zh, 14)));
     let rows = matrix.operations.iter().map(|line| {
         let mut cells = vec![line.method.clone(), line.path.clone(), line.summary.clone()];
-        cells.push(line.permission.clone().unwrap_or_else(|| "登录即可".into()));
+        cells.push(if line.permissions.is_empty() { "登录即可".into() } else { line.permissions.join("、") });
         cells
             .extend(matrix.roles.iter().map(|role| if line.roles.contains(&role.code) { "√" } else { "" }.to_string()));
         cells.into_iter().map(|text| if text.is_empty() { Cell::Empty } else { Cell::Text(text) }).collect()

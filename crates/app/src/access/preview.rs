@@ -49,7 +49,7 @@ async fn changes(
     };
     let mut lines = Vec::new();
     for account in accounts {
-        let person = grant::account(op, *account).await?;
+        let person = store::account(op.session(), *account).await?;
         let (old, new) = (rights(&roles, before, *account), rights(&new_roles, after, *account));
         for permission in Permission::ALL {
             let difference = Difference::new(&ledger, &old, &new, *permission);

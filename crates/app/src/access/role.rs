@@ -75,8 +75,9 @@ pub async fn change(mut op: Op, id: RoleId, body: RoleBody) -> Result<RoleView> 
     }
     op.record("role.change", "role", id.0, Some(&before), Some(&after))?;
     op.access_changed();
+    let view = views(&op).await?.into_iter().find(|view| view.id == id).ok_or_else(Error::not_found)?;
     op.commit().await?;
-    Ok(view(&after, 0))
+    Ok(view)
 }
 
 /// Removes a role that nobody holds any more.

@@ -86,6 +86,15 @@ pub(crate) async fn grants_of(session: &Session, account: AccountId) -> Result<V
     Ok(rows.into_iter().map(Into::into).collect())
 }
 
+/// A grant that nobody ended.
+///
+/// # Errors
+/// `not_found` when there is no such grant.
+pub(crate) async fn grant(session: &Session, id: GrantId) -> Result<Grant> {
+    let row: Option<GrantRow> = session.one(&format!("{GRANT} AND id = $1"), [cell(id.0)]).await?;
+    row.map(Into::into).ok_or_else(Error::not_found)
+}
+
 /// All grants that nobody ended.
 pub(crate) async fn grants(session: &Session) -> Result<Vec<Grant>> {
     let rows: Vec<GrantRow> = session.all(&format!("{GRANT} ORDER BY id"), []).await?;
@@ -202,22 +211,29 @@ impl GrantLine {
         let role = roles.get(&RoleId(self.role_id)).ok_or_else(|| inconsistent("role_grant", "role_id", self.id))?;
         let granted_at =
             Timestamp::from_micros(self.granted_at).ok_or_else(|| inconsistent("role_grant", "granted_at", self.id))?;
-        let in_force = self.from_on <= today && self.to_on.is_none_or(|to| today <= to);
-        Ok(GrantView {
+        let grant = Grant {
             id: GrantId(self.id),
             account: AccountId(self.account_id),
+            role: role.id,
+            org: self.org_id.map(OrgId),
+            from: self.from_on,
+            to: self.to_on,
+        };
+        Ok(GrantView {
+            id: grant.id,
+            account: grant.account,
             login: self.login,
             person: self.name,
             role: role.id,
             role_name: role.name.clone(),
-            org: self.org_id.map(OrgId),
+            org: grant.org,
             org_name: self.org_name,
-            from: self.from_on,
-            to: self.to_on,
+            from: grant.from,
+            to: grant.to,
             reason: self.reason,
             granted_by: self.granted_by,
             granted_at,
-            holds: in_force && self.ended_at.is_none(),
+            holds: grant.holds_on(today) && self.ended_at.is_none(),
             ended_by: self.ended_by,
             ended_at: self.ended_at.and_then(Timestamp::from_micros),
         })

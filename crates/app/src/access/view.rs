@@ -164,8 +164,8 @@ pub struct OperationLine {
     pub method: String,
     pub path: String,
     pub summary: String,
-    /// The permission it asks for; absent where everybody may who has signed in.
-    pub permission: Option<String>,
+    /// The permissions of which any one opens it; none where everybody may who has signed in.
+    pub permissions: Vec<String>,
     /// Codes of the roles that have it.
     pub roles: Vec<String>,
 }

@@ -9,7 +9,7 @@ use super::store::{self, Account, Post};
 use super::view::{AccountBody, AccountView, IssuedAccount, NewAccountBody, PostBody};
 use super::{Recorded, list, password};
 use crate::seal::Place;
-use crate::{App, Op, org};
+use crate::{App, Op};
 
 /// A new account that was checked as far as it can be without the database.
 #[derive(Debug, Clone)]
@@ -113,7 +113,7 @@ pub async fn edit(mut op: Op, id: AccountId, body: AccountBody) -> Result<Accoun
     let mut account = store::hold(&op, &scope, id).await?;
     op.require_on(Permission::AccountEdit, body.org)?;
     check_units(&op, body.org, &body.posts).await?;
-    let former_posts = store::posts_of(op.session(), id).await?;
+    let former_posts = store::posts(op.session(), &[id]).await?;
     let former = account.clone();
     account.name = person(&body.name)?;
     account.org = body.org;
@@ -140,12 +140,9 @@ fn sealed(op: &Op, column: &'static str, id: AccountId, number: Option<&str>) ->
 }
 
 async fn check_units(op: &Op, org: Option<OrgId>, posts: &[PostBody]) -> Result<()> {
-    if org.is_none() && posts.iter().all(|post| post.org.is_none()) {
-        return Ok(());
-    }
-    let known = org::store::all(op.session(), &guatu_kernel::Scope::System).await?;
+    let ledger = op.ledger().await?;
     let mut wanted = org.into_iter().chain(posts.iter().filter_map(|post| post.org));
-    match wanted.find(|org| known.iter().all(|known| known.id != *org)) {
+    match wanted.find(|org| !ledger.orgs.contains_key(org)) {
         Some(unknown) => Err(Error::invalid("org", unknown, Unfit::UnitUnknown)),
         None => Ok(()),
     }

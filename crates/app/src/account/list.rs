@@ -1,16 +1,17 @@
 //! Looking at accounts.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+use std::sync::Arc;
 
 use guatu_domain::access::Permission;
 use guatu_domain::account::{AccountState, masked};
 use guatu_domain::written::label;
 use guatu_kernel::{AccountId, Error, ErrorCode, OrgId, PageRequest, Result, Scope, Unfit};
 
-use super::store::{self, Account, Filter};
+use super::store::{self, Account, Filter, Post};
 use super::view::{AccountPage, AccountQuery, AccountView, PostView, UnitName};
 use crate::Op;
-use crate::org;
+use crate::district::Ledger;
 use crate::seal::Place;
 use crate::sign_in::attempt;
 
@@ -44,11 +45,8 @@ pub async fn list(op: &mut Op, query: &AccountQuery) -> Result<AccountPage> {
     let page = PageRequest::new(query.offset.unwrap_or(0).min(1_000_000), query.limit.unwrap_or(50));
     let filter = Filter { words: &words, state, org };
     let (accounts, total) = store::list(op.session(), &scope, &filter, (page.offset, page.limit)).await?;
-    let surroundings = Surroundings::of(op).await?;
-    let mut rows = Vec::new();
-    for account in &accounts {
-        rows.push(surroundings.view(op, account).await?);
-    }
+    let surroundings = Surroundings::of(op, &accounts).await?;
+    let rows = accounts.iter().map(|account| surroundings.view(op, account)).collect::<Result<_>>()?;
     Ok(AccountPage { rows, total })
 }
 
@@ -60,38 +58,38 @@ pub async fn show(op: &mut Op, id: AccountId) -> Result<AccountView> {
 
 /// An account as administrators see it.
 pub(super) async fn view(op: &Op, account: &Account) -> Result<AccountView> {
-    Surroundings::of(op).await?.view(op, account).await
+    Surroundings::of(op, std::slice::from_ref(account)).await?.view(op, account)
 }
 
-/// What a view needs besides the account itself.
+/// What views need besides the accounts themselves, read at once for all of them.
 struct Surroundings {
-    orgs: HashMap<OrgId, String>,
+    ledger: Arc<Ledger>,
+    posts: Vec<Post>,
     locked: HashSet<String>,
 }
 
 impl Surroundings {
-    async fn of(op: &Op) -> Result<Self> {
-        let orgs = org::store::all(op.session(), &Scope::System).await?;
+    async fn of(op: &Op, accounts: &[Account]) -> Result<Self> {
+        let ids: Vec<AccountId> = accounts.iter().map(|account| account.id).collect();
         Ok(Self {
-            orgs: orgs.into_iter().map(|org| (org.id, org.name)).collect(),
+            ledger: op.ledger().await?,
+            posts: store::posts(op.session(), &ids).await?,
             locked: attempt::locked(op.session(), op.now()).await?,
         })
     }
 
     fn unit(&self, org: Option<OrgId>) -> Option<UnitName> {
-        let id = org?;
-        Some(UnitName { id, name: self.orgs.get(&id).cloned().unwrap_or_default() })
+        org.map(|id| UnitName { id, name: self.ledger.org_name(id).into() })
     }
 
-    async fn view(&self, op: &Op, account: &Account) -> Result<AccountView> {
-        let posts = store::posts_of(op.session(), account.id).await?;
-        let post = |post: store::Post| PostView {
+    fn view(&self, op: &Op, account: &Account) -> Result<AccountView> {
+        let posts = self.posts.iter().filter(|post| post.account == account.id).map(|post| PostView {
             id: post.id,
             org: self.unit(post.org),
-            title: post.title,
+            title: post.title.clone(),
             from: post.from,
             to: post.to,
-        };
+        });
         let number = |column, sealed: &Option<Vec<u8>>| {
             let open = |sealed| open(op, column, account.id, sealed);
             sealed.as_deref().map(open).transpose().map(|number| number.as_deref().map(masked))
@@ -105,7 +103,7 @@ impl Surroundings {
             phone: number("phone", &account.phone)?,
             id_number: number("id_number", &account.id_number)?,
             proposed_role: account.proposed_role.clone(),
-            posts: posts.into_iter().map(post).collect(),
+            posts: posts.collect(),
             factor: account.totp_secret.is_some(),
             locked: self.locked.contains(&attempt::key(&account.login)),
             must_change: account.must_change,

@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 use super::edit::{NewAccount, insert};
 use super::view::PostBody;
 use super::{password, store};
-use crate::{App, Export, Op, org};
+use crate::{App, Export, Op};
 
 /// The most accounts of one workbook.
 const MOST_ROWS: usize = 1_000;
@@ -202,8 +202,8 @@ struct Form {
 
 impl Form {
     async fn of(op: &Op, scope: &Scope) -> Result<Self> {
-        let orgs = org::store::all(op.session(), scope).await?;
-        let orgs = orgs.into_iter().filter(|org| scope.shows(Some(org.id)));
+        let ledger = op.ledger().await?;
+        let orgs = ledger.orgs.values().filter(|org| scope.shows(Some(org.id)));
         let roles = op.roles().await?.into_iter();
         let named = |role: guatu_domain::access::Role| {
             [name_key(&role.name.zh), name_key(&role.name.en), name_key(&role.code)]

@@ -184,7 +184,7 @@ fn escaped(words: &str) -> String {
     words.replace('!', "!!").replace('%', "!%").replace('_', "!_")
 }
 
-/// Which of these logins are taken.
+/// Whether a sign-in name is taken.
 pub(crate) async fn is_taken(session: &Session, login: &str) -> Result<bool> {
     Ok(session.number("SELECT count(*) FROM account WHERE login = $1", [cell(login)]).await? > 0)
 }
@@ -263,21 +263,29 @@ pub(crate) struct Post {
     pub to: Option<NaiveDate>,
 }
 
-/// The posts of an account, by their beginning.
-pub(crate) async fn posts_of(session: &Session, account: AccountId) -> Result<Vec<Post>> {
+/// The posts of some accounts, at most as many as a page shows; of each by their beginning.
+pub(crate) async fn posts(session: &Session, accounts: &[AccountId]) -> Result<Vec<Post>> {
     #[derive(FromQueryResult)]
     struct Row {
         id: Uuid,
+        account_id: Uuid,
         org_id: Option<Uuid>,
         title: String,
         from_on: NaiveDate,
         to_on: Option<NaiveDate>,
     }
-    let sql = "SELECT id, org_id, title, from_on, to_on FROM post WHERE account_id = $1 ORDER BY from_on, id";
-    let rows: Vec<Row> = session.all(sql, [cell(account.0)]).await?;
+    if accounts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = (1..=accounts.len()).map(|place| format!("${place}")).collect();
+    let sql = format!(
+        "SELECT id, account_id, org_id, title, from_on, to_on FROM post WHERE account_id IN ({}) ORDER BY from_on, id",
+        places.join(", ")
+    );
+    let rows: Vec<Row> = session.all(&sql, accounts.iter().map(|account| cell(account.0))).await?;
     let post = |row: Row| Post {
         id: PostId(row.id),
-        account,
+        account: AccountId(row.account_id),
         org: row.org_id.map(OrgId),
         title: row.title,
         from: row.from_on,

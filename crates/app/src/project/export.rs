@@ -20,11 +20,11 @@ struct Taken {
     query: String,
 }
 
-/// The rows that match as XLSX. Taking data out is audited.
-pub async fn export(mut op: Op, query: &ProjectQuery) -> Result<Export> {
+/// The rows that match as XLSX. Taking them out is recorded before they leave.
+pub async fn export(op: &mut Op, query: &ProjectQuery) -> Result<Export> {
     let scope = op.require(Permission::ProjectExport)?;
     let district = op.district(AsOf { as_of: query.as_of, known_at: None }).await?;
-    let rows = matching(&op, &scope, &district, query)?;
+    let rows = matching(op, &scope, &district, query)?;
     let name = format!("重点项目一览表-{}.xlsx", district.view.as_of);
     let lights = op.app().rules().colours().to_vec();
     let light = move |id: &str| {
@@ -37,9 +37,7 @@ pub async fn export(mut op: Op, query: &ProjectQuery) -> Result<Export> {
     let bytes =
         tokio::task::spawn_blocking(move || sheet::write(&[table])).await.map_err(guatu_kernel::Error::internal)??;
     let taken = Taken { rows: rows.len(), query: format!("{query:?}") };
-    let id = op.id();
-    op.note("project.export", "export", id, &taken)?;
-    op.commit().await?;
+    op.note_now("project.export", "export", op.id(), &taken).await?;
     Ok(Export { name, bytes })
 }
 

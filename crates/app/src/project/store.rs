@@ -161,7 +161,8 @@ pub(crate) async fn codes(
     Ok(rows.into_iter().map(|row| (ProjectId(row.id), row.code)).collect())
 }
 
-/// Rows that belong to projects: all of them, or those of some, asked for in bounded statements.
+/// Rows that belong to projects: all of them, or those of some, asked for in bounded statements. In the order in which they
+/// were recorded: of two facts of one instant the later one holds.
 pub(crate) async fn of_projects<R: FromQueryResult>(
     session: &Session,
     scope: &Scope,
@@ -174,13 +175,13 @@ pub(crate) async fn of_projects<R: FromQueryResult>(
     let column = format!("{table}.{column}");
     let Some(ids) = only.filter(|ids| ids.len() <= 8 * MOST) else {
         let (visible, orgs) = visible_projects(scope, &column, 1);
-        return session.all(&format!("{select} WHERE {visible}"), orgs).await;
+        return session.all(&format!("{select} WHERE {visible} ORDER BY {table}.id"), orgs).await;
     };
     let mut rows = Vec::new();
     for chunk in ids.chunks(MOST) {
         let places: Vec<String> = (1..=chunk.len()).map(|place| format!("${place}")).collect();
         let (visible, orgs) = visible_projects(scope, &column, chunk.len() + 1);
-        let sql = format!("{select} WHERE {column} IN ({}) AND {visible}", places.join(", "));
+        let sql = format!("{select} WHERE {column} IN ({}) AND {visible} ORDER BY {table}.id", places.join(", "));
         rows.extend(session.all(&sql, chunk.iter().map(|id| cell(id.0)).chain(orgs)).await?);
     }
     Ok(rows)

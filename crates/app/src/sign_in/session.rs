@@ -65,14 +65,18 @@ impl Signed {
         if let Some(until) = self.until {
             return now.date() <= until;
         }
-        const MINUTE: i64 = 60_000_000;
-        let idle = now.micros() - self.seen_at.micros();
         let age = now.micros() - self.created_at.micros();
-        if self.stage != Stage::Whole && age >= UNFINISHED * MINUTE {
-            return false;
-        }
-        idle < security.idle_minutes * MINUTE && age < security.longest_hours * 60 * MINUTE
+        let given_up = self.stage != Stage::Whole && age >= UNFINISHED * MINUTE;
+        !given_up && is_alive(security, self.created_at.micros(), self.seen_at.micros(), now)
     }
+}
+
+const MINUTE: i64 = 60_000_000;
+
+/// Whether a session that was opened and last used at these instants goes on.
+fn is_alive(security: &Security, created_at: i64, seen_at: i64, now: Timestamp) -> bool {
+    now.micros() - seen_at < security.idle_minutes * MINUTE
+        && now.micros() - created_at < security.longest_hours * 60 * MINUTE
 }
 
 /// An unfinished sign-in is given up after so many minutes.
@@ -286,12 +290,10 @@ pub(crate) struct Device {
 
 /// The sessions of an account that are still alive, the last used first.
 pub(crate) async fn devices(op: &Op, account: AccountId) -> Result<Vec<Device>> {
-    const MINUTE: i64 = 60_000_000;
-    let security = &op.app().settings().security;
-    let now = op.now().micros();
     let sql = "SELECT id, address, agent, created_at, seen_at FROM session WHERE account_id = $1 AND ended_at IS NULL \
-               AND stage = 'whole' AND seen_at > $2 AND created_at > $3 ORDER BY seen_at DESC, id";
-    let values =
-        [cell(account.0), cell(now - security.idle_minutes * MINUTE), cell(now - security.longest_hours * 60 * MINUTE)];
-    op.session().all(sql, values).await
+               AND stage = 'whole' ORDER BY seen_at DESC, id";
+    let mut devices: Vec<Device> = op.session().all(sql, [cell(account.0)]).await?;
+    let security = &op.app().settings().security;
+    devices.retain(|device| is_alive(security, device.created_at, device.seen_at, op.now()));
+    Ok(devices)
 }

@@ -1,5 +1,6 @@
 //! Roles and grants: what is kept apart, what a change opens, why somebody sees something.
 
+use fastrand::Rng;
 use guatu_domain::access::{BuiltIn, Duty, Permission, clash};
 use guatu_it::{Engine, TestApp, db_test, people};
 use guatu_kernel::OrgId;
@@ -176,16 +177,6 @@ async fn a_built_in_role_is_copied_not_changed(engine: Engine) {
     assert_eq!((&refused["params"]["held"], &refused["params"]["wanted"]), (&json!("business"), &json!("security")));
 }
 
-/// A small deterministic source of chance.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % sides
-    }
-}
-
 /// Accounts that may do everything an administrator may do try, in every order chance finds, to bring two duties into one
 /// hand: by grants, by roles of their own, by changing roles that are held, by handing over, by dates to come.
 async fn no_chain_of_permitted_calls_joins_two_administrators(engine: Engine) {
@@ -195,29 +186,29 @@ async fn no_chain_of_permitted_calls_joins_two_administrators(engine: Engine) {
     people::admit(app.db(), "second", "security_administrator", None).await;
     people::admit(app.db(), "third", "system_administrator", None).await;
     people::admit_without_role(app.db(), "fourth").await;
-    let mut dice = Dice(7);
+    let mut dice = Rng::with_seed(7);
     let (mut made, mut accepted) = (Vec::<String>::new(), 0);
     for step in 0..250 {
-        let actor = people[dice.roll(people.len())];
+        let actor = people[dice.usize(..people.len())];
         people::sign_in(app.db(), actor, app.app.now().micros()).await;
         app.now_asks(Some(actor));
-        let whom = people[dice.roll(people.len())];
+        let whom = people[dice.usize(..people.len())];
         let permissions: Vec<&str> =
-            (0..1 + dice.roll(3)).map(|_| Permission::ALL[dice.roll(Permission::ALL.len())].as_str()).collect();
+            (0..1 + dice.usize(..3)).map(|_| Permission::ALL[dice.usize(..Permission::ALL.len())].as_str()).collect();
         let role = json!({"name_zh": format!("自建{step}"), "name_en": "own", "permissions": permissions, "second_factor": false});
-        let any_role = match made.get(dice.roll(made.len() + BuiltIn::ALL.len())) {
+        let any_role = match made.get(dice.usize(..made.len() + BuiltIn::ALL.len())) {
             Some(own) => own.clone(),
-            None => people::role(BuiltIn::ALL[dice.roll(BuiltIn::ALL.len())].code).to_string(),
+            None => people::role(BuiltIn::ALL[dice.usize(..BuiltIn::ALL.len())].code).to_string(),
         };
-        let from = ["2023-04-01", "2023-06-01", "2030-01-01"][dice.roll(3)];
+        let from = ["2023-04-01", "2023-06-01", "2030-01-01"][dice.usize(..3)];
         let given = json!({"account": people::account(whom), "role": any_role, "org": null, "from": from, "to": null, "reason": "试"});
-        let (status, answer) = match dice.roll(5) {
+        let (status, answer) = match dice.usize(..5) {
             0 => app.post("/api/access/roles", &role).await,
             1 if !made.is_empty() => {
-                app.put(&format!("/api/access/roles/{}", made[dice.roll(made.len())]), &role).await
+                app.put(&format!("/api/access/roles/{}", made[dice.usize(..made.len())]), &role).await
             }
             2 => {
-                let body = json!({"from": people::account(people[dice.roll(4)]), "to": people::account(whom), "on": null, "reason": "移交"});
+                let body = json!({"from": people::account(people[dice.usize(..4)]), "to": people::account(whom), "on": null, "reason": "移交"});
                 app.post("/api/access/hand-over", &body).await
             }
             _ => app.post("/api/access/grants", &given).await,

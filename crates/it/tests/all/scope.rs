@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use axum::http::Method;
+use fastrand::Rng;
 use guatu_app::district::AsOf;
 use guatu_domain::access::Permission;
 use guatu_it::{Engine, TestApp, address, db_test, people, read};
@@ -16,16 +17,6 @@ db_test! {
     every_door_shows_exactly_the_rows_in_scope,
     two_hundred_at_once_see_nobody_elses_rows,
     what_lies_outside_the_scope_is_not_found_and_not_changed,
-}
-
-/// A small deterministic source of chance.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % sides
-    }
 }
 
 const UNITS: usize = 9;
@@ -41,10 +32,11 @@ struct Made {
 }
 
 impl Made {
-    async fn new(engine: Engine, dice: &mut Dice) -> Self {
+    async fn new(engine: Engine, dice: &mut Rng) -> Self {
         let app = TestApp::empty(engine).await;
-        let owners: BTreeMap<String, Option<usize>> =
-            (0..PROJECTS).map(|place| (format!("P{place:03}"), (dice.roll(8) > 0).then(|| dice.roll(UNITS)))).collect();
+        let owners: BTreeMap<String, Option<usize>> = (0..PROJECTS)
+            .map(|place| (format!("P{place:03}"), (dice.usize(..8) > 0).then(|| dice.usize(..UNITS))))
+            .collect();
         app.import(vec![("plan.xlsx".into(), plan(&owners, dice))]).await.unwrap();
         people::admit(app.db(), "system", "system_administrator", None).await;
         app.now_asks(Some("system"));
@@ -69,8 +61,8 @@ impl Made {
         }
         let mut parents = vec![None; UNITS];
         for place in 1..UNITS {
-            if dice.roll(3) > 0 {
-                let parent = dice.roll(place);
+            if dice.usize(..3) > 0 {
+                let parent = dice.usize(..place);
                 let body = json!({"name": unit(place), "kind": "unit", "parent": ids[parent]});
                 let (status, node) = app.put(&format!("/api/orgs/{}", ids[place]), &body).await;
                 assert_eq!(status, 200, "{node}");
@@ -105,7 +97,11 @@ fn unit(place: usize) -> String {
     format!("第{}单位", place + 1)
 }
 
-fn plan(owners: &BTreeMap<String, Option<usize>>, dice: &mut Dice) -> Vec<u8> {
+fn name(code: &str) -> String {
+    format!("{code}号工程项目")
+}
+
+fn plan(owners: &BTreeMap<String, Option<usize>>, dice: &mut Rng) -> Vec<u8> {
     let column = |header: &str| Column { header: header.into(), width: 12, kind: ColumnKind::Text };
     let headers =
         ["项目编码", "项目名称", "项目类别", "责任单位", "总投资（万元）", "2023年计划投资（万元）", "经度", "纬度"];
@@ -113,13 +109,13 @@ fn plan(owners: &BTreeMap<String, Option<usize>>, dice: &mut Dice) -> Vec<u8> {
         let text = |text: String| if text.is_empty() { Cell::Empty } else { Cell::Text(text) };
         vec![
             text(code.clone()),
-            text(format!("{code}号工程项目")),
-            text(["产业转型", "城市更新"][dice.roll(2)].into()),
+            text(name(code)),
+            text(["产业转型", "城市更新"][dice.usize(..2)].into()),
             text(owner.map_or_else(String::new, unit)),
-            text((100 + dice.roll(1_000)).to_string()),
-            text((1 + dice.roll(100)).to_string()),
-            text(format!("113.6{:03}", dice.roll(1_000))),
-            text(format!("34.7{:03}", dice.roll(1_000))),
+            text((100 + dice.usize(..1_000)).to_string()),
+            text((1 + dice.usize(..100)).to_string()),
+            text(format!("113.6{:03}", dice.usize(..1_000))),
+            text(format!("34.7{:03}", dice.usize(..1_000))),
         ]
     });
     let rows = rows.collect();
@@ -215,10 +211,27 @@ async fn bulletin(made: &Made, visible: &BTreeSet<String>, who: &str) {
         return;
     }
     assert_eq!((status, &line["totals"]["projects"]), (200, &json!(visible.len())), "bulletin of {who}: {line}");
+    let path = format!("/api/bulletins/{}/bulletin.docx", line["id"].as_str().unwrap());
+    let text = text_of(&made.app.fetch(&path).await.body);
+    assert!(text.contains("重点项目"), "the paper of {who} says nothing");
+    let named: BTreeSet<String> = made.owners.keys().filter(|code| text.contains(&name(code))).cloned().collect();
+    assert_eq!(named, *visible, "projects named in the paper of {who}");
+    for (place, id) in made.ids.iter().enumerate() {
+        let own = visible.iter().any(|code| made.owners[code] == Some(place));
+        assert!(own || !text.contains(&unit(place)), "the paper of {who} names {} ({id})", unit(place));
+    }
+}
+
+/// The text of a DOCX.
+fn text_of(docx: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(docx)).unwrap();
+    let mut xml = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name("word/document.xml").unwrap(), &mut xml).unwrap();
+    xml.split('<').filter_map(|tag| tag.split_once('>')).map(|(_, text)| text).collect()
 }
 
 async fn every_door_shows_exactly_the_rows_in_scope(engine: Engine) {
-    let mut dice = Dice(match engine {
+    let mut dice = Rng::with_seed(match engine {
         Engine::Sqlite => 11,
         Engine::Postgres => 23,
     });
@@ -229,8 +242,8 @@ async fn every_door_shows_exactly_the_rows_in_scope(engine: Engine) {
             let login = format!("somebody{number}");
             people::admit_without_role(made.app.db(), &login).await;
             let mut roots = Vec::new();
-            for _ in 0..1 + dice.roll(3) {
-                let root = (dice.roll(7) > 0).then(|| dice.roll(UNITS));
+            for _ in 0..1 + dice.usize(..3) {
+                let root = (dice.usize(..7) > 0).then(|| dice.usize(..UNITS));
                 if !roots.contains(&root) {
                     people::give(made.app.db(), &login, "project_office", root.map(|root| made.ids[root])).await;
                     roots.push(root);

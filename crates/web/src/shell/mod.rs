@@ -86,7 +86,7 @@ pub fn router_at(app: App, door: Door) -> Router {
     let watch = Watch::new(app.clone(), door);
     let (api, contract) = routes().split_for_parts();
     let contract = std::sync::Arc::new(contract.to_json().unwrap_or_default());
-    api.route("/api/openapi.json", get(move || async move { json((*contract).clone()) }))
+    api.route("/api/openapi.json", get(move |_: Requester| async move { json((*contract).clone()) }))
         .route("/api/health", get(health))
         .fallback(assets::serve)
         .layer(DefaultBodyLimit::max(LARGEST_UPLOAD))

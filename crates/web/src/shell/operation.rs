@@ -1,7 +1,7 @@
 //! The operations of the contract with the permission each asks for.
 //!
-//! An operation states its permission as the scope of its security requirement: `security(("session" = ["project.read"]))`.
-//! An empty list means that everybody may who has signed in; `security(())` marks the few that strangers may call. A test walks
+//! An operation states its permission as the scope of its security requirement: `security(("session" = ["project.read"]))`;
+//! of several any one opens it. An empty list means that everybody may who has signed in; `security(())` marks the few that strangers may call. A test walks
 //! them all and holds what they say against what they do.
 
 use guatu_app::access::matrix::Operation;
@@ -38,6 +38,6 @@ fn operation(path: &str, method: &str, told: &Value) -> Option<Operation> {
         method: method.to_uppercase(),
         path: path.into(),
         summary: told["summary"].as_str().unwrap_or_default().into(),
-        permission: scopes.first().and_then(Value::as_str).and_then(Permission::parse),
+        permissions: scopes.iter().filter_map(Value::as_str).filter_map(Permission::parse).collect(),
     })
 }
