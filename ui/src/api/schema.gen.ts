@@ -5009,8 +5009,8 @@ export interface components {
         OperationLine: {
             method: string;
             path: string;
-            /** @description The permission it asks for; absent where everybody may who has signed in. */
-            permission?: string | null;
+            /** @description The permissions of which any one opens it; none where everybody may who has signed in. */
+            permissions: string[];
             /** @description Codes of the roles that have it. */
             roles: string[];
             summary: string;

@@ -109,3 +109,40 @@ fn every_permission_is_reviewed() {
     insta::assert_snapshot!(permissions.join("\n"));
     assert_eq!(permissions.iter().collect::<BTreeSet<_>>().len(), permissions.len());
 }
+
+/// `{ code: 'project.read', duty: 'business' }` as the pages list it.
+#[test]
+fn the_permissions_of_the_pages_are_those_of_the_program() {
+    let pages = std::fs::read_to_string(house("ui/src/api/permissions.ts")).unwrap();
+    let quoted = |line: &str| -> Option<(String, String)> {
+        let mut words = line.trim().strip_prefix("{ code: '")?.split('\'');
+        Some((words.next()?.into(), words.nth(1)?.into()))
+    };
+    let listed: Vec<_> = pages.lines().filter_map(quoted).collect();
+    let known = Permission::ALL.iter().map(|it| (it.as_str().to_string(), it.duty().as_str().to_string()));
+    assert_eq!(listed, known.collect::<Vec<_>>());
+}
+
+/// What `docs/security.md` names as its proof has to be there.
+#[test]
+fn every_test_that_the_security_document_names_exists() {
+    let document = std::fs::read_to_string(house("docs/security.md")).unwrap();
+    let named = document.split('`').skip(1).step_by(2).filter(|text| text.contains("::"));
+    let named: BTreeSet<&str> =
+        named.filter_map(|path| path.rsplit("::").next()).filter(|name| name.contains('_')).collect();
+    assert!(named.len() > 40, "the document names its tests in another way: {}", named.len());
+    let mut sources = String::new();
+    let mut folders = vec![house("crates")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap().flatten() {
+            let path = entry.path();
+            if path.is_dir() && path.file_name().is_none_or(|name| name != "target") {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                sources.push_str(&std::fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    let missing: Vec<&&str> = named.iter().filter(|name| !sources.contains(&format!("fn {name}("))).collect();
+    assert!(missing.is_empty(), "no such tests: {missing:?}");
+}

@@ -14,6 +14,8 @@ mod bulletin;
 mod concurrency;
 mod contract;
 mod door;
+mod factor;
+mod first_run;
 mod import;
 mod job;
 mod lights;

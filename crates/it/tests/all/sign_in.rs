@@ -2,9 +2,10 @@
 
 use axum::http::Method;
 use guatu_app::access::Security;
-use guatu_it::{Browser, Engine, PASSWORD, SETUP_CODE, TestApp, db_test, people};
+use guatu_it::{Browser, Engine, PASSWORD, TestApp, db_test, people};
 use serde_json::{Value, json};
-use totp_rs::{Builder, Secret, Totp};
+
+use crate::factor::{administrator, code};
 
 db_test! {
     a_person_changes_the_one_time_password_and_is_in,
@@ -21,13 +22,7 @@ db_test! {
     a_session_ends_when_it_is_idle_or_old,
     a_one_time_password_expires,
     a_password_has_to_be_changed_after_its_days,
-    an_administrator_needs_a_second_factor,
-    a_code_is_taken_once_even_by_two_servers_at_the_same_moment,
-    a_recovery_code_is_taken_once,
-    codes_cannot_be_tried_through,
     one_device_ends_another,
-    the_first_page_makes_the_first_administrators_once,
-    the_console_lets_somebody_in_again,
 }
 
 async fn a_person_changes_the_one_time_password_and_is_in(engine: Engine) {
@@ -313,122 +308,6 @@ async fn a_password_has_to_be_changed_after_its_days(engine: Engine) {
     assert_eq!(app.signed_in("clerk").await.stage().await, "password_due");
 }
 
-fn generator(secret: &str) -> Totp {
-    Builder::new().with_secret(Secret::try_from_base32(secret).unwrap()).with_account_name("x").build().unwrap()
-}
-
-/// The code of the moment.
-fn code(app: &TestApp, secret: &str) -> String {
-    let seconds = u64::try_from(app.app.now().micros() / 1_000_000).unwrap();
-    generator(secret).generate(seconds).to_string()
-}
-
-/// An administrator with a second factor, set up at the first sign-in; answers with the factor's secret.
-async fn administrator(app: &TestApp, login: &str, role: &str) -> String {
-    app.employs(login, role).await;
-    let mut admin = Browser::new(app);
-    let (_, stage) = admin.sign_in(login, PASSWORD).await;
-    assert_eq!(stage["stage"], "factor_due");
-    let (status, factor) = admin.post("/api/me/factor", &json!({"password": PASSWORD})).await;
-    assert_eq!(status, 200, "{factor}");
-    let secret = factor["secret"].as_str().unwrap().to_string();
-    let (status, set) = admin.post("/api/me/factor/confirm", &json!({"code": code(app, &secret)})).await;
-    assert_eq!((status, &set["stage"]), (200, &json!("whole")), "{set}");
-    assert_eq!(set["recovery_codes"].as_array().unwrap().len(), 8);
-    secret
-}
-
-async fn an_administrator_needs_a_second_factor(engine: Engine) {
-    let app = TestApp::empty(engine).await;
-    app.employs("sysadmin2", "system_administrator").await;
-    let mut admin = Browser::new(&app);
-    let (_, stage) = admin.sign_in("sysadmin2", PASSWORD).await;
-    assert_eq!(stage["stage"], "factor_due");
-    assert_eq!(admin.get("/api/accounts").await.1["code"], "factor_due");
-    let (_, view) = admin.get("/api/me/factor").await;
-    assert_eq!((&view["set"], &view["required"]), (&json!(false), &json!(true)));
-    assert_eq!(admin.post("/api/me/factor", &json!({"password": "Wrong-Password-1"})).await.0, 401);
-    let (_, factor) = admin.post("/api/me/factor", &json!({"password": PASSWORD})).await;
-    let uri = factor["uri"].as_str().unwrap();
-    assert!(uri.starts_with("otpauth://totp/") && uri.contains("sysadmin2"), "{uri}");
-    assert!(factor["qr_svg"].as_str().unwrap().contains("<svg"));
-    assert_eq!(admin.post("/api/me/factor/confirm", &json!({"code": "12345"})).await.0, 401);
-    assert_eq!(app.number("SELECT count(*) FROM audit WHERE action = 'factor.refused'").await, 1);
-    let code = code(&app, factor["secret"].as_str().unwrap());
-    assert_eq!(admin.post("/api/me/factor/confirm", &json!({"code": code})).await.0, 200);
-    assert_eq!(admin.get("/api/accounts").await.0, 200);
-    let (status, refusal) = admin.post("/api/me/factor/remove", &json!({"password": PASSWORD})).await;
-    assert_eq!((status, &refusal["code"]), (403, &json!("factor_due")), "who needs one keeps it");
-}
-
-async fn a_code_is_taken_once_even_by_two_servers_at_the_same_moment(engine: Engine) {
-    let app = TestApp::empty(engine).await;
-    let secret = administrator(&app, "sysadmin2", "system_administrator").await;
-    let mut used = Browser::at(&app, "10.0.0.2");
-    used.sign_in("sysadmin2", PASSWORD).await;
-    let first = code(&app, &secret);
-    assert_eq!(used.post("/api/sign-in/code", &json!({"code": first})).await.0, 401, "it confirmed the factor before");
-
-    app.it_is("2023-04-01T01:05:00Z");
-    let other = app.beside().await;
-    other.it_is("2023-04-01T01:05:00Z");
-    let (mut here, mut there) = (Browser::at(&app, "10.0.0.3"), Browser::at(&other, "10.0.0.4"));
-    here.sign_in("sysadmin2", PASSWORD).await;
-    there.sign_in("sysadmin2", PASSWORD).await;
-    let body = json!({"code": code(&app, &secret)});
-    let (one, two) = tokio::join!(here.post("/api/sign-in/code", &body), there.post("/api/sign-in/code", &body));
-    let mut statuses = [one.0, two.0];
-    statuses.sort_unstable();
-    assert_eq!(statuses, [200, 401]);
-    drop(there);
-    drop(other);
-    app.it_is("2023-04-01T01:05:10Z");
-    let mut again = Browser::at(&app, "10.0.0.5");
-    again.sign_in("sysadmin2", PASSWORD).await;
-    assert_eq!(again.post("/api/sign-in/code", &body).await.0, 401, "later in the same half minute");
-    app.it_is("2023-04-01T01:05:30Z");
-    assert_eq!(again.post("/api/sign-in/code", &json!({"code": code(&app, &secret)})).await.0, 200, "the next one");
-}
-
-async fn a_recovery_code_is_taken_once(engine: Engine) {
-    let app = TestApp::empty(engine).await;
-    let secret = administrator(&app, "sysadmin2", "system_administrator").await;
-    app.it_is("2023-04-01T01:05:00Z");
-    let mut admin = Browser::new(&app);
-    admin.sign_in("sysadmin2", PASSWORD).await;
-    assert_eq!(admin.post("/api/sign-in/code", &json!({"code": code(&app, &secret)})).await.0, 200);
-    let (status, renewed) = admin.post("/api/me/recovery-codes", &json!({"password": PASSWORD})).await;
-    assert_eq!(status, 200);
-    let spoken = renewed["recovery_codes"][0].as_str().unwrap().to_uppercase().replace('-', " ");
-    for expected in [200, 401] {
-        let mut admin = Browser::new(&app);
-        admin.sign_in("sysadmin2", PASSWORD).await;
-        assert_eq!(admin.post("/api/sign-in/code", &json!({"code": spoken})).await.0, expected);
-    }
-    assert_eq!(admin.get("/api/me/factor").await.1["recovery_codes_left"], 7);
-}
-
-async fn codes_cannot_be_tried_through(engine: Engine) {
-    let app = TestApp::empty(engine).await;
-    administrator(&app, "sysadmin2", "system_administrator").await;
-    let mut thief = Browser::at(&app, "10.0.0.66");
-    let mut refused = 0;
-    loop {
-        let (status, _) = thief.sign_in("sysadmin2", PASSWORD).await;
-        if status == 429 {
-            break;
-        }
-        match thief.post("/api/sign-in/code", &json!({"code": "000000"})).await.0 {
-            401 => refused += 1,
-            status => {
-                assert_eq!(status, 429);
-                break;
-            }
-        }
-    }
-    assert!(refused < 5, "the right password does not make new attempts: {refused}");
-}
-
 async fn one_device_ends_another(engine: Engine) {
     let app = TestApp::empty(engine).await;
     app.employs("clerk", "project_office").await;
@@ -450,54 +329,6 @@ async fn one_device_ends_another(engine: Engine) {
     let mut phone = app.signed_in("clerk").await;
     assert_eq!(desk.delete("/api/me/devices").await.0, 204);
     assert_eq!((desk.stage().await, phone.stage().await), ("whole".into(), "401".into()));
-}
-
-async fn the_first_page_makes_the_first_administrators_once(engine: Engine) {
-    let database = guatu_it::TestDatabase::new(engine, guatu_it::Contents::Nothing).await;
-    let app = TestApp::on(database).await;
-    app.db().script("DELETE FROM session; DELETE FROM role_grant; DELETE FROM account").await.unwrap();
-    let mut page = Browser::new(&app);
-    assert_eq!(page.get("/api/first-run").await.1, json!({"district": "二七区", "needed": true, "separate": true}));
-    for login in ["sysadmin", "admin", "root"] {
-        assert_eq!(page.sign_in(login, "admin").await.0, 401, "a fresh server lets nobody in");
-    }
-    assert_eq!(page.post("/api/first-run", &json!({"code": "wrong"})).await.0, 401);
-    let (status, made) = page.post("/api/first-run", &json!({"code": SETUP_CODE, "audit": "watch"})).await;
-    assert_eq!(status, 200, "{made}");
-    let logins: Vec<&str> = made.as_array().unwrap().iter().map(|it| it["login"].as_str().unwrap()).collect();
-    assert_eq!(logins, ["sysadmin", "secadmin", "watch"]);
-    assert_eq!(page.get("/api/first-run").await.1["needed"], false);
-    let (status, refusal) = page.post("/api/first-run", &json!({"code": SETUP_CODE})).await;
-    assert_eq!((status, &refusal["code"]), (403, &json!("setup_done")));
-
-    for account in made.as_array().unwrap() {
-        let mut admin = Browser::new(&app);
-        let secret = account["secret"].as_str().unwrap();
-        let (status, stage) = admin.sign_in(account["login"].as_str().unwrap(), secret).await;
-        assert_eq!((status, &stage["stage"]), (200, &json!("password_due")));
-        admin.changes_password(secret).await;
-        assert_eq!(admin.stage().await, "factor_due");
-    }
-    let duties = "SELECT count(DISTINCT role_id) FROM role_grant";
-    assert_eq!((app.number("SELECT count(*) FROM role_grant").await, app.number(duties).await), (3, 3));
-}
-
-async fn the_console_lets_somebody_in_again(engine: Engine) {
-    let app = TestApp::empty(engine).await;
-    administrator(&app, "sysadmin2", "system_administrator").await;
-    let mut locked = Browser::new(&app);
-    for _ in 0..6 {
-        locked.sign_in("sysadmin2", "Wrong-Password-1").await;
-    }
-    let console = guatu_domain::access::Actor::console("test");
-    let recovered = guatu_app::account::first_run::recover(&app.app, console, "sysadmin2").await.unwrap();
-    let (status, stage) = locked.sign_in("sysadmin2", &recovered.secret).await;
-    assert_eq!((status, &stage["stage"]), (200, &json!("password_due")));
-    let change = json!({"current": recovered.secret, "new": "Qiu-Yue-8-Ming"});
-    assert_eq!(locked.post("/api/me/password", &change).await.0, 200);
-    assert_eq!(locked.stage().await, "factor_due");
-    let written = "SELECT count(*) FROM audit WHERE action = 'account.recover' AND actor = 'console'";
-    assert_eq!(app.number(written).await, 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
