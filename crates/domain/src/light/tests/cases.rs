@@ -10,7 +10,7 @@ fn no_plan_and_a_plan_of_zero_are_green_and_owe_no_report() {
     for plan in [None, Some(Money::ZERO)] {
         let standing = Standing { plan, ..standing("2023-03-31", 0) };
         assert_eq!(light(&standing), ("green".into(), "investment.no_plan".into()));
-        assert_eq!(facts_of(&standing).get("owes_report"), Some(&Value::Bool(false)));
+        assert_eq!(facts_of(&standing).get("owes_report"), Some(&Value::YesNo(false)));
     }
 }
 
@@ -20,7 +20,7 @@ fn nothing_is_owed_while_the_first_month_runs() {
     for as_of in ["2023-01-01", "2023-01-30"] {
         let standing = Standing { reported: Some(&december), ..standing(as_of, 1200) };
         assert_eq!(light(&standing), ("green".into(), "investment.not_due".into()), "{as_of}");
-        assert_eq!(number(&facts_of(&standing), "month"), Decimal::ZERO);
+        assert_eq!(number(&facts_of(&standing), "month"), Number::ZERO);
     }
     assert_eq!(light(&standing("2023-01-31", 1200)), ("grey".into(), "investment.unreported".into()));
 }
@@ -59,8 +59,8 @@ fn a_new_start_owes_equal_parts_from_its_month_on() {
                 ..standing(&end_of(month), parts * 100)
             };
             let facts = facts_of(&new_start);
-            assert_eq!(number(&facts, "behind"), Decimal::ZERO, "start {first}, month {month}");
-            assert_eq!(number(&facts, "short_wan"), Decimal::ZERO);
+            assert_eq!(number(&facts, "behind"), Number::ZERO, "start {first}, month {month}");
+            assert_eq!(number(&facts, "short_wan"), Number::ZERO);
         }
     }
 }
@@ -72,10 +72,10 @@ fn the_year_of_a_planned_start_decides() {
             Standing { nature: Some(Nature::NewStart), planned_start: Some(planned), ..standing("2023-06-30", 1200) };
         number(&facts_of(&new_start), "expected_pct")
     };
-    assert_eq!(owed(&start("2024-02-01", Grain::Month)), Decimal::ZERO);
-    assert_eq!(owed(&start("2022-09-01", Grain::Month)), dec("50"));
-    assert_eq!(owed(&start("2023-01-01", Grain::Year)), dec("50"));
-    assert_eq!(owed(&start("2023-04-01", Grain::Day)), dec("33.333333333333333333333333"));
+    assert_eq!(owed(&start("2024-02-01", Grain::Month)), Number::ZERO);
+    assert_eq!(owed(&start("2022-09-01", Grain::Month)), num("50"));
+    assert_eq!(owed(&start("2023-01-01", Grain::Year)), num("50"));
+    assert_eq!(Some(owed(&start("2023-04-01", Grain::Day))), Number::fraction(100, 3));
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn another_curve_gives_another_light() {
     let winter = Standing { curve: &curve, ..linear };
     assert_eq!(light(&linear).0, "yellow");
     assert_eq!(light(&winter).0, "blue");
-    assert_eq!(number(&facts_of(&winter), "behind"), dec("8.2"));
+    assert_eq!(number(&facts_of(&winter), "behind"), num("8.2"));
 }
 
 #[test]
@@ -102,9 +102,9 @@ fn the_most_overdue_milestone_counts_and_the_first_among_equals() {
     ];
     let facts = facts_of(&Standing { milestones: &milestones, ..standing("2023-03-31", 0) });
     assert_eq!(facts.get("milestone"), Some(&Value::from("节点1")));
-    assert_eq!(number(&facts, "days_overdue"), dec("58"));
-    assert_eq!(number(&facts, "overdue_count"), dec("3"));
-    assert_eq!(number(&facts, "overdue_others"), dec("2"));
+    assert_eq!(number(&facts, "days_overdue"), num("58"));
+    assert_eq!(number(&facts, "overdue_count"), num("3"));
+    assert_eq!(number(&facts, "overdue_others"), num("2"));
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn the_worse_dimension_decides_and_the_first_among_equals() {
 
 fn sentences(standing: &Standing<'_>, lang: Lang) -> (String, Option<String>) {
     let facts = facts_of(standing);
-    let verdict = default_rules().evaluate(&facts).expect("verdict");
+    let verdict = default_rules().evaluate(&facts);
     (verdict.reason(&facts, lang), verdict.to_green(&facts, lang))
 }
 
@@ -200,7 +200,7 @@ fn a_sentence_never_contradicts_its_light_by_rounding() {
 fn the_facts_are_the_vocabulary_in_its_order() {
     let facts = facts_of(&standing("2023-03-31", 1200));
     let names: Vec<_> = facts.iter().map(|(name, _)| name).collect();
-    let terms: Vec<_> = VOCABULARY.iter().map(|term| term.name).collect();
+    let terms: Vec<_> = VOCABULARY.iter().map(|term| term.name.as_ref()).collect();
     assert_eq!(names, terms);
 }
 
