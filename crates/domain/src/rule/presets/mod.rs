@@ -7,4 +7,6 @@ pub const ERQI_DEFAULT: &str = include_str!("erqi-default.toml");
 pub const ALL: [&str; 3] = [ERQI_DEFAULT, include_str!("wuhan.toml"), include_str!("yinchuan-2025.toml")];
 
 #[cfg(test)]
+pub(super) mod examples;
+#[cfg(test)]
 mod tests;
