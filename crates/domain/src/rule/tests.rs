@@ -152,13 +152,21 @@ fn what_cannot_be_decided_has_no_colour_and_says_what_is_missing() {
 
 #[test]
 fn a_case_no_rule_is_for_has_no_colour_unless_the_set_says_otherwise() {
-    let gap = text("gap > 10", "差").replacen("  { id = \"fine\", when = \"true\", light = \"fine\", reason = { zh = \"无差距\", en = \"no gap\" } },\n", "", 1);
+    let gap = text("gap > 10", "差").replacen(
+        "  { id = \"fine\", when = \"true\", light = \"fine\", reason = { zh = \"无差距\", en = \"no gap\" } },\n",
+        "",
+        1,
+    );
     let facts = facts(Some("3"), true);
     let verdict = RuleSet::parse(&gap, |_| TERMS).expect("rule set").evaluate(&facts);
     let found = verdict.dimensions().next().expect("dimension");
     assert_eq!((found.light, found.rule), (NO_COLOUR, "gap.otherwise"));
     assert_eq!(verdict.dimension_reason(0, &facts, Lang::Zh), "差距：差距为3，没有规则适用");
-    let filled = gap.replacen("name = { zh = \"差距\", en = \"Gap\" }", "name = { zh = \"差距\", en = \"Gap\" }\notherwise = \"fine\"", 1);
+    let filled = gap.replacen(
+        "name = { zh = \"差距\", en = \"Gap\" }",
+        "name = { zh = \"差距\", en = \"Gap\" }\notherwise = \"fine\"",
+        1,
+    );
     let verdict = RuleSet::parse(&filled, |_| TERMS).expect("rule set").evaluate(&facts);
     assert_eq!(verdict.dimensions().next().map(|found| found.light), Some("fine"));
 }

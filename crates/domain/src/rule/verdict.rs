@@ -182,10 +182,7 @@ impl Verdict {
             return None;
         }
         let wording = &self.set.inner.wording;
-        let frame = [
-            Value::from(steps.join(wording.and_step.get(lang)).as_str()),
-            Value::from(best.label.get(lang)),
-        ];
+        let frame = [Value::from(steps.join(wording.and_step.get(lang)).as_str()), Value::from(best.label.get(lang))];
         Some(capitalised(wording.to_green.render(&frame, lang)))
     }
 
@@ -207,7 +204,8 @@ impl Verdict {
     /// Everything that sentences may name.
     fn row(&self, facts: &Facts) -> Vec<Value> {
         let checked = &self.set.inner;
-        let given = checked.terms[..checked.given].iter().map(|term| facts.get(&term.name).cloned().unwrap_or_default());
+        let given =
+            checked.terms[..checked.given].iter().map(|term| facts.get(&term.name).cloned().unwrap_or_default());
         let mut row: Vec<Value> = given.chain(self.computed.iter().cloned()).collect();
         for (place, value) in &checked.defaults {
             if !row[*place].is_known() {
@@ -219,7 +217,8 @@ impl Verdict {
 
     /// Dimensions that are not at the best light, worst first, in the order of the rule set among equals.
     fn bad(&self) -> Vec<usize> {
-        let mut bad: Vec<_> = (0..self.outcomes.len()).filter(|index| !self.set.inner.is_best(self.light_at(*index))).collect();
+        let mut bad: Vec<_> =
+            (0..self.outcomes.len()).filter(|index| !self.set.inner.is_best(self.light_at(*index))).collect();
         bad.sort_by_key(|index| self.light_at(*index).unwrap_or(usize::MAX));
         bad
     }
@@ -287,7 +286,12 @@ impl Verdict {
         let unknown = rule.when.uses.iter().filter(|place| !row[**place].is_known());
         let labels: Vec<_> = unknown.map(|place| terms[*place].label(lang)).collect();
         if labels.is_empty() {
-            return pick(lang, "可算出的数值（除数为零或数值过大）", "a figure that can be computed (it divides by zero or grows too large)").into();
+            return pick(
+                lang,
+                "可算出的数值（除数为零或数值过大）",
+                "a figure that can be computed (it divides by zero or grows too large)",
+            )
+            .into();
         }
         labels.join(pick(lang, "、", ", "))
     }

@@ -58,7 +58,11 @@ fn every_sentence_of_a_preset_is_complete() {
         let (header, rows) = table(set.id());
         for line in try_table(set, &header, &rows).expect("trial").lines {
             for sentence in [&line.reason, &line.reason_en] {
-                assert!(!sentence.contains('—') || line.rule.ends_with("undecided") || line.light == "none", "{}: {sentence}", set.id());
+                assert!(
+                    !sentence.contains('—') || line.rule.ends_with("undecided") || line.light == "none",
+                    "{}: {sentence}",
+                    set.id()
+                );
             }
         }
     }
