@@ -51,6 +51,8 @@ pub(super) fn standing(project: &Project, month: Month) -> Standing<'_> {
         as_of: month.last_day(),
         nature: project.facts.nature,
         planned_start: project.facts.planned_start.as_ref(),
+        planned_finish: project.facts.planned_finish.as_ref(),
+        started: None,
         plan: project.plans.iter().find(|plan| plan.year == month.year()).map(|plan| plan.amount.money),
         reported: project.reports.iter().find(|report| report.month == month),
         milestones: &project.milestones,

@@ -40,7 +40,7 @@ pub enum Command {
     /// The figures of the district at a date.
     Figures(read::Read),
     /// Every project's light at a date, explained.
-    Lights(read::Read),
+    Lights(read::Lights),
     /// Schedule curves: how much of a plan is due by the end of each month.
     #[command(subcommand)]
     Curve(curve::Curve),
@@ -124,7 +124,7 @@ pub async fn run(command: Command) -> Result<ExitCode> {
         Command::Migrate(common) => data::migrate(&common).await,
         Command::Import(import) => import.run().await,
         Command::Figures(read) => read.figures().await,
-        Command::Lights(read) => read.lights().await,
+        Command::Lights(lights) => lights.run().await,
         Command::Curve(curve) => curve.run().await,
         Command::Rule(rule) => rule.run(),
         Command::Audit(audit) => audit.run().await,

@@ -58,8 +58,9 @@ impl Standing {
     /// The facts that the light was computed from.
     pub fn light_facts(&self, ledger: &Ledger, view: &View) -> Facts {
         let milestones = self.file.milestones(view);
-        let curve = curve(ledger, view, &self.facts);
-        facts_of(&standing(view, &self.facts, self.plan.as_ref(), self.due.as_ref(), &milestones, curve))
+        let known =
+            Known { facts: &self.facts, plan: self.plan.as_ref(), due: self.due.as_ref(), milestones: &milestones };
+        known.light_facts(&self.file, ledger, view)
     }
 }
 
@@ -94,7 +95,8 @@ fn of(evaluator: &mut Evaluator, ledger: &Ledger, file: &Arc<File>, view: &View)
     let (due, latest) = reports(file, view, year);
     let milestones = file.milestones(view);
     let curve = curve(ledger, view, facts);
-    let light_facts = facts_of(&standing(view, facts, plan.as_ref(), due.as_ref(), &milestones, curve));
+    let known = Known { facts, plan: plan.as_ref(), due: due.as_ref(), milestones: &milestones };
+    let light_facts = known.light_facts(file, ledger, view);
     let verdict = evaluator.evaluate(&light_facts);
     let share = curve.share(months_ended(view.as_of), FirstMonth::of(year, facts.nature, facts.planned_start.as_ref()));
     let sound = sound(&facts.name);
@@ -128,23 +130,38 @@ fn curve<'a>(ledger: &'a Ledger, view: &View, facts: &ProjectFacts) -> &'a Curve
     ledger.curves.curve(Month::of(view.as_of).year(), facts.nature)
 }
 
-fn standing<'a>(
-    view: &View,
+/// What a project's light is found from.
+struct Known<'a> {
     facts: &'a ProjectFacts,
-    plan: Option<&Plan>,
+    plan: Option<&'a Plan>,
     due: Option<&'a Progress>,
     milestones: &'a [Milestone],
-    curve: &'a Curve,
-) -> light::Standing<'a> {
-    light::Standing {
-        as_of: view.as_of,
-        nature: facts.nature,
-        planned_start: facts.planned_start.as_ref(),
-        plan: plan.map(|plan| plan.amount.money),
-        reported: due,
-        milestones,
-        curve,
+}
+
+impl Known<'_> {
+    fn light_facts(&self, file: &File, ledger: &Ledger, view: &View) -> Facts {
+        facts_of(&light::Standing {
+            as_of: view.as_of,
+            nature: self.facts.nature,
+            planned_start: self.facts.planned_start.as_ref(),
+            planned_finish: self.facts.planned_finish.as_ref(),
+            started: light::started(self.facts.nature, file.held_reports(view)),
+            plan: self.plan.map(|plan| plan.amount.money),
+            reported: self.due,
+            milestones: self.milestones,
+            curve: curve(ledger, view, self.facts),
+        })
     }
+}
+
+/// The facts of a project's light at a date; `None` when the project did not exist then.
+pub(crate) fn facts_at(file: &File, ledger: &Ledger, view: &View) -> Option<Facts> {
+    let facts = &view.holding(&file.revisions)?.value;
+    let year = Month::of(view.as_of).year();
+    let (due, _) = reports(file, view, year);
+    let milestones = file.milestones(view);
+    let known = Known { facts, plan: file.plan(view, year), due: due.as_ref(), milestones: &milestones };
+    Some(known.light_facts(file, ledger, view))
 }
 
 /// Pinyin of a name with a space between the syllables; other characters as they are, in small letters.

@@ -7,8 +7,10 @@ use guatu_kernel::{Money, MoneyUnit, Month};
 
 use super::{Standing, VOCABULARY, months_ended};
 use crate::milestone::Milestone;
+use crate::progress::Progress;
 use crate::rule::{Facts, Number, Value};
 use crate::schedule::{FirstMonth, Share};
+use crate::written::When;
 
 /// The facts of a project at the close of a day, exact, one for each term of [`VOCABULARY`] in its order.
 pub fn facts_of(standing: &Standing<'_>) -> Facts {
@@ -22,6 +24,8 @@ pub fn facts_of(standing: &Standing<'_>) -> Facts {
     facts.add("plan_wan", plan.map(Number::from));
     add_investment(standing, month, plan, &mut facts);
     add_milestones(standing, &mut facts);
+    add_month(standing, month, plan, &mut facts);
+    add_works(standing, &mut facts);
     facts
 }
 
@@ -44,10 +48,33 @@ fn add_investment(standing: &Standing<'_>, month: u32, plan: Option<Money>, fact
     facts.add("next_expected_wan", next.map(|next| next.wan_beyond(Money::ZERO)));
 }
 
+/// What was due and done in the last full month by itself.
+fn add_month(standing: &Standing<'_>, month: u32, plan: Option<Money>, facts: &mut Facts) {
+    let first = FirstMonth::of(standing.as_of.year(), standing.nature, standing.planned_start);
+    let due_by =
+        |month| plan.map(|plan| Owed { plan, share: standing.curve.share(month, first) }.wan_beyond(Money::ZERO));
+    let task = month.checked_sub(1).and_then(|before| due_by(month)?.minus(due_by(before)?));
+    facts.add("month_task_wan", task);
+    facts.add("month_done_wan", report(standing, month).map(|progress| Number::from(progress.done_month)));
+}
+
+/// When works were to begin and end, and whether they have begun.
+fn add_works(standing: &Standing<'_>, facts: &mut Facts) {
+    let start = standing.planned_start.map(When::until);
+    facts.add("planned_start_on", start);
+    facts.add("planned_finish_on", standing.planned_finish.map(When::until));
+    facts.add("start_due", start.map(|start| start <= standing.as_of));
+    facts.add("started", standing.started);
+}
+
 /// What is reported as done this year by the end of the last full month.
 fn done(standing: &Standing<'_>, month: u32) -> Option<Money> {
+    report(standing, month).map(|progress| progress.done_year)
+}
+
+fn report<'a>(standing: &Standing<'a>, month: u32) -> Option<&'a Progress> {
     let due = Month::new(standing.as_of.year(), month)?;
-    standing.reported.filter(|progress| progress.month == due).map(|progress| progress.done_year)
+    standing.reported.filter(|progress| progress.month == due)
 }
 
 /// A share of a plan.

@@ -25,6 +25,10 @@ pub struct Standing<'a> {
     pub nature: Option<Nature>,
     /// 计划开工时间
     pub planned_start: Option<&'a When>,
+    /// 计划完工时间
+    pub planned_finish: Option<&'a When>,
+    /// Whether works have begun, by what is reported: see [`started`].
+    pub started: Option<bool>,
     /// The plan for the year of `as_of`. Zero counts as no plan.
     pub plan: Option<Money>,
     /// The report for the last full month of that year; a report for another month is left aside.
@@ -32,6 +36,14 @@ pub struct Standing<'a> {
     pub milestones: &'a [Milestone],
     /// The curve of the year and the class.
     pub curve: &'a Curve,
+}
+
+/// Whether works have begun, by the reports up to a day: once begun they stay begun, 续建 and 竣工 projects have begun
+/// earlier; `None` while nobody has said.
+pub fn started<'a>(nature: Option<Nature>, reports: impl IntoIterator<Item = &'a Progress>) -> Option<bool> {
+    let said: Vec<bool> = reports.into_iter().filter_map(|report| report.started).collect();
+    let begun = matches!(nature, Some(Nature::CarryOver | Nature::Completing)) || said.contains(&true);
+    if begun { Some(true) } else { said.last().copied() }
 }
 
 /// The last month of the year of `as_of` that has ended by its close: 1 to 12, or 0 when none has.

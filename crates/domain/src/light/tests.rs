@@ -59,6 +59,8 @@ fn standing(as_of: &str, plan: i64) -> Standing<'static> {
         as_of: on(as_of),
         nature: Some(Nature::CarryOver),
         planned_start: None,
+        planned_finish: None,
+        started: None,
         plan: Some(Money::from_cents(plan)),
         reported: None,
         milestones: &[],

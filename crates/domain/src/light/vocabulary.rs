@@ -38,4 +38,10 @@ pub const VOCABULARY: &Vocabulary = &[
         "其余逾期节点数（无则不填）",
         "other overdue milestones, where there are any",
     ),
+    Term::new("month_task_wan", Kind::Number, Wan, "当月应完成投资", "investment due in the month"),
+    Term::new("month_done_wan", Kind::Number, Wan, "当月完成投资", "investment of the month"),
+    Term::new("planned_start_on", Kind::Date, Date, "计划开工日期", "planned start"),
+    Term::new("planned_finish_on", Kind::Date, Date, "计划完工日期", "planned finish"),
+    Term::new("start_due", Kind::YesNo, Plain, "已到计划开工时间", "its start is due"),
+    Term::new("started", Kind::YesNo, Plain, "已开工", "started"),
 ];

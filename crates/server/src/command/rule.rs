@@ -184,6 +184,14 @@ fn preset(id: &str) -> Option<&'static str> {
     presets::ALL.into_iter().find(named)
 }
 
+/// A rule set by its file, or by its id where it comes with the program.
+///
+/// # Errors
+/// `rule_invalid` naming the first mistake; `file_unreadable`.
+pub(super) fn named(file: &Path) -> Result<RuleSet> {
+    RuleSet::parse(&rules(file)?, light::known)
+}
+
 /// The rules of a file, or those that come with the program where no such file is.
 fn rules(file: &Path) -> Result<String> {
     let shipped = || file.to_str().and_then(preset).map(str::to_string);

@@ -243,3 +243,38 @@ fn a_first_quarter_reported_as_a_good_start_has_three_lights_by_three_readings()
     let (_, ratio) = verdict.computed().find(|(name, _)| *name == "ratio_pct").expect("ratio");
     assert_eq!(ratio.number().and_then(|ratio| ratio.rounded(1)), Some(num("62.5")));
 }
+
+#[test]
+fn a_month_has_its_own_task() {
+    let progress = Progress { done_month: Money::from_wan(7), ..report("2023-03", 0) };
+    let third = Standing { reported: Some(&progress), ..standing("2023-03-31", 1_200_000_000) };
+    let facts = facts_of(&third);
+    assert_eq!((number(&facts, "month_task_wan"), number(&facts, "month_done_wan")), (num("100"), num("7")));
+    let january = facts_of(&standing("2023-01-15", 1_200_000_000));
+    assert_eq!(
+        (january.get("month_task_wan"), january.get("month_done_wan")),
+        (Some(&Value::Unknown), Some(&Value::Unknown))
+    );
+}
+
+#[test]
+fn works_have_begun_when_a_report_says_so_or_they_go_on_from_earlier() {
+    let said = |months: &[(&str, Option<bool>)]| -> Vec<Progress> {
+        months.iter().map(|(month, started)| Progress { started: *started, ..report(month, 0) }).collect()
+    };
+    let new = Some(Nature::NewStart);
+    for (nature, months, expected) in [
+        (new, vec![], None),
+        (new, vec![("2023-01", Some(false)), ("2023-02", None)], Some(false)),
+        (new, vec![("2023-01", Some(true)), ("2023-02", Some(false))], Some(true)),
+        (Some(Nature::CarryOver), vec![], Some(true)),
+        (Some(Nature::Preparing), vec![("2023-01", None)], None),
+        (None, vec![("2023-01", Some(false))], Some(false)),
+    ] {
+        assert_eq!(started(nature, &said(&months)), expected, "{nature:?} {months:?}");
+    }
+    let march = start("2023-03-01", Grain::Month);
+    let due =
+        |as_of| facts_of(&Standing { planned_start: Some(&march), ..standing(as_of, 0) }).get("start_due").cloned();
+    assert_eq!((due("2023-03-30"), due("2023-03-31")), (Some(false.into()), Some(true.into())));
+}
