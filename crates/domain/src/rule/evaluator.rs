@@ -119,8 +119,9 @@ pub(super) fn judge(set: &RuleSet, row: &[Value], past: Option<(&Past, Period)>)
         let consequence = &checked.consequences[*index];
         let shown = consequence.dimension.map_or(light, |dimension| lights[dimension]);
         shown == consequence.light
-            && consequence.time.is_none_or(|time| {
-                past.map_or(1, |(past, period)| past.time(consequence.counted, period, consequence.dimension, shown)) == time
+            && consequence.times.as_ref().is_none_or(|times| {
+                let time = |(past, period): (&Past, Period)| past.time(consequence.counted, period, consequence.dimension, shown);
+                times.contains(&past.map_or(1, time))
             })
     });
     let follows = follows.collect();

@@ -199,6 +199,54 @@ fn a_rule_without_a_sentence_takes_that_of_its_dimension_or_is_put_into_words() 
     assert_eq!(place, "dimensions.time.warn.reason.zh");
 }
 
+/// The set with more at its end, tried on one subject in four months, three times late and then in time.
+fn tried(more: &str) -> Vec<TrialLine> {
+    let set = RuleSet::parse(&(text("gap > 10", "差") + more), TERMS).expect("rule set");
+    let cells = |row: &str| row.split(',').map(str::to_string).collect::<Vec<_>>();
+    let rows = ["甲,2025-01,1,是,a", "甲,2025-02,1,是,a", "甲,2025-03,1,是,a", "甲,2025-04,1,否,a"].map(cells);
+    try_table(&set, &cells("subject,period,gap,late,class"), &rows).expect("trial").lines
+}
+
+#[test]
+fn a_consequence_follows_on_one_time_or_from_a_time_on() {
+    let consequence = |when: &str, action: &str| {
+        format!("[[consequences]]\nlight = \"warn\"\n{when}\naction = \"{action}\"\nsay = \"x\"\n")
+    };
+    let all = consequence("", "bulletin") + &consequence("time = 2", "explain") + &consequence("from = 2", "interview");
+    let actions = tried(&all).into_iter().map(|line| line.consequences.iter().map(|step| step.action).collect());
+    let expected: [&[Action]; 4] = [
+        &[Action::Bulletin],
+        &[Action::Bulletin, Action::Explain, Action::Interview],
+        &[Action::Bulletin, Action::Interview],
+        &[],
+    ];
+    assert_eq!(actions.collect::<Vec<Vec<Action>>>(), expected);
+    for (when, place) in [("time = 2\nfrom = 2", "consequences[1].from"), ("from = 0", "consequences[1].time")] {
+        assert_eq!(refusal(&(text("gap > 10", "差") + &consequence(when, "slip"))).0, place);
+    }
+}
+
+#[test]
+fn a_colour_that_means_good_asks_for_nothing() {
+    let lines = tried("");
+    assert_eq!((lines[2].to_green.as_deref(), lines[3].to_green.as_deref()), (Some("办结即可"), None));
+    let honour = text("gap > 10", "差").replacen("css = \"#fa0\" }", "css = \"#fa0\", meaning = \"good\" }", 1);
+    let honour = RuleSet::parse(&honour, TERMS).expect("rule set");
+    let facts = facts(Some("1"), true);
+    assert_eq!(honour.evaluate(&facts).to_green(&facts, Lang::Zh), None);
+}
+
+#[test]
+fn where_every_colour_is_bad_the_best_is_none() {
+    let bad = text("gap > 10", "差").replacen("css = \"#0a0\" }", "css = \"#0a0\", meaning = \"bad\" }", 1);
+    let bad = bad.replace("light = \"fine\"", "light = \"none\"").replace("{steps}即可", "{steps}，即为{light}");
+    let bad = RuleSet::parse(&bad, TERMS).expect("rule set");
+    let way = |gap, late| bad.evaluate(&facts(gap, late)).to_green(&facts(gap, late), Lang::Zh);
+    assert_eq!(way(Some("1"), false), None);
+    assert_eq!(way(Some("1"), true).as_deref(), Some("办结，即为无灯"));
+    assert_eq!(way(None, false).as_deref(), Some("补齐差距，即为无灯"), "what is not known is not in order");
+}
+
 proptest! {
     #[test]
     fn whatever_is_typed_into_a_rule_is_taken_or_refused_but_never_a_crash(

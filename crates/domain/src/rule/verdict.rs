@@ -177,14 +177,14 @@ impl Verdict {
     pub fn to_green(&self, facts: &Facts, lang: Lang) -> Option<String> {
         let row = self.row(facts);
         let steps: Vec<_> = self.bad().into_iter().filter_map(|index| self.step_at(index, &row, lang)).collect();
-        let best = self.set.colours().last()?;
         if steps.is_empty() {
             return None;
         }
-        let wording = &self.set.inner.wording;
+        let checked = &self.set.inner;
+        let (wording, best) = (&checked.wording, self.set.label(checked.light_id(checked.best())));
         let frame = [
             Value::from(steps.join(wording.and_step.get(lang)).as_str()),
-            Value::from(best.label.get(lang)),
+            Value::from(best.get(lang)),
         ];
         Some(capitalised(wording.to_green.render(&frame, lang)))
     }
@@ -217,9 +217,11 @@ impl Verdict {
         row
     }
 
-    /// Dimensions that are not at the best light, worst first, in the order of the rule set among equals.
+    /// Dimensions that are undecided or not at a best light, worst first, in the order of the rule set among equals.
     fn bad(&self) -> Vec<usize> {
-        let mut bad: Vec<_> = (0..self.outcomes.len()).filter(|index| !self.set.inner.is_best(self.light_at(*index))).collect();
+        let undecided = |index: usize| matches!(self.outcomes[index], Outcome::Undecided(_));
+        let is_bad = |index: &usize| undecided(*index) || !self.set.inner.is_best(self.light_at(*index));
+        let mut bad: Vec<_> = (0..self.outcomes.len()).filter(is_bad).collect();
         bad.sort_by_key(|index| self.light_at(*index).unwrap_or(usize::MAX));
         bad
     }
