@@ -146,6 +146,8 @@ fn first_match(rules: &[super::set::Rule], row: &[Value]) -> Outcome {
 fn merged(checked: &Checked, lights: &[Light]) -> Option<usize> {
     match &checked.merge {
         Merge::None => None,
+        // The only dimension decides, with a colour or without: its rule says why there is none.
+        Merge::Worst if lights.len() == 1 => Some(0),
         Merge::Priority(order) => order.iter().copied().find(|index| lights[*index].is_some()),
         Merge::Worst => {
             let shown = lights.iter().enumerate().filter_map(|(index, light)| light.map(|rank| (rank, index)));

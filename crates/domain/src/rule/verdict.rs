@@ -285,13 +285,28 @@ impl Verdict {
 
     /// What a rule looks at and nobody knows.
     fn missing(&self, rule: &Rule, row: &[Value], lang: Lang) -> String {
-        let terms = self.set.terms();
-        let unknown = rule.when.uses.iter().filter(|place| !row[**place].is_known());
-        let labels: Vec<_> = unknown.map(|place| terms[*place].label(lang)).collect();
+        let unknown = self.unknown(&rule.when.uses, row);
+        let labels: Vec<_> = unknown.into_iter().map(|place| self.set.terms()[place].label(lang)).collect();
         if labels.is_empty() {
             return pick(lang, "可算出的数值（除数为零或数值过大）", "a figure that can be computed (it divides by zero or grows too large)").into();
         }
         labels.join(pick(lang, "、", ", "))
+    }
+
+    /// The unknown ones of these facts. One that the set computes gives way to the unknown ones it is computed from: what
+    /// somebody can supply.
+    fn unknown(&self, uses: &[usize], row: &[Value]) -> Vec<usize> {
+        let is_unknown = |place: &usize| !row[*place].is_known();
+        let mut wanted = vec![false; row.len()];
+        uses.iter().copied().filter(is_unknown).for_each(|place| wanted[place] = true);
+        for computed in self.set.inner.computed.iter().rev() {
+            let sources: Vec<usize> = computed.uses().into_iter().filter(is_unknown).collect();
+            if wanted[computed.place] && !sources.is_empty() {
+                wanted[computed.place] = false;
+                sources.into_iter().for_each(|place| wanted[place] = true);
+            }
+        }
+        (0..row.len()).filter(|place| wanted[*place]).collect()
     }
 
     fn step_at(&self, index: usize, row: &[Value], lang: Lang) -> Option<String> {
@@ -316,7 +331,10 @@ impl Verdict {
     /// What the rules ask for: the condition of the best light, or that the rule no longer holds.
     fn condition_of_best(&self, index: usize, matched: &Rule, lang: Lang) -> Option<String> {
         let dimension = &self.set.inner.dimensions[index];
-        let best = dimension.rules.iter().find(|rule| self.set.inner.is_best(rule.light) && !rule.when.is_always());
+        let best = dimension.rules.iter().find(|rule| {
+            // No colour has many reasons: none of them is the one to reach.
+            rule.light.is_some() && self.set.inner.is_best(rule.light) && !rule.when.is_always()
+        });
         if let Some(best) = best {
             let words = best.when.words(self.set.terms(), None, lang);
             return Some(pick(lang, "达到“{words}”", "reach “{words}”").replace("{words}", &words));
