@@ -49,10 +49,7 @@ pub(super) fn load(checked: &Checked, facts: &Facts, period: Option<Period>, pla
         }
     }
     if let Some(period) = period {
-        row[0] = i64::from(period.year()).into();
-        row[1] = period.quarter().into();
-        row[2] = period.month().into();
-        row[3] = period.last_day().into();
+        row[..4].clone_from_slice(&period.values());
     }
 }
 
@@ -108,8 +105,9 @@ pub(super) fn judge(set: &RuleSet, row: &[Value], past: Option<(&Past, Period)>)
     let checked = &set.inner;
     let inside = checked.scope.as_ref().is_none_or(|scope| scope.truth(row) == Some(true));
     let computed: Arc<[Value]> = row[checked.given..].into();
+    let period = past.map(|(_, period)| period);
     if !inside {
-        return Verdict::outside(set.clone(), computed);
+        return Verdict::outside(set.clone(), period, computed);
     }
     let outcomes: Vec<Outcome> = checked.dimensions.iter().map(|dimension| first_match(&dimension.rules, row)).collect();
     let lights: Vec<Light> = outcomes.iter().enumerate().map(|(index, outcome)| checked.light_of(index, *outcome)).collect();
@@ -127,7 +125,7 @@ pub(super) fn judge(set: &RuleSet, row: &[Value], past: Option<(&Past, Period)>)
     let follows = follows.collect();
     let moves = checked.transitions.iter().enumerate().filter(|(_, transition)| transition.when.truth(row) == Some(true));
     let moves = moves.map(|(index, _)| index).collect();
-    Verdict::new(set.clone(), outcomes, decisive, computed, follows, moves)
+    Verdict::new(set.clone(), period, outcomes, decisive, computed, follows, moves)
 }
 
 /// The first rule that holds. A rule that cannot be decided ends the search: what comes after it might be wrong.

@@ -304,4 +304,20 @@ impl Checked {
     pub fn is_best(&self, light: Light) -> bool {
         light == self.best() || light.is_some_and(|rank| self.colours[rank].meaning == Meaning::Good)
     }
+
+    /// The unknown ones of these facts. One that the set computes gives way to the unknown ones it is computed from: what
+    /// somebody can supply.
+    pub fn unknown(&self, uses: &[usize], row: &[Value]) -> Vec<usize> {
+        let is_unknown = |place: &usize| !row[*place].is_known();
+        let mut wanted = vec![false; row.len()];
+        uses.iter().copied().filter(is_unknown).for_each(|place| wanted[place] = true);
+        for computed in self.computed.iter().rev() {
+            let sources: Vec<usize> = computed.uses().into_iter().filter(is_unknown).collect();
+            if wanted[computed.place] && !sources.is_empty() {
+                wanted[computed.place] = false;
+                sources.into_iter().for_each(|place| wanted[place] = true);
+            }
+        }
+        (0..row.len()).filter(|place| wanted[*place]).collect()
+    }
 }

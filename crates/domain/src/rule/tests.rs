@@ -143,8 +143,8 @@ fn what_cannot_be_decided_has_no_colour_and_says_what_is_missing() {
     let facts = facts(None, false);
     let verdict = set("gap > 10").evaluate(&facts);
     assert_eq!((verdict.light(), verdict.dimensions().next().map(|found| found.rule)), ("fine", Some("gap.undecided")));
-    assert_eq!(verdict.reason(&facts, Lang::Zh), "差距：缺少差距，无法判定");
-    assert_eq!(verdict.to_green(&facts, Lang::Zh).as_deref(), Some("补齐差距即可"));
+    assert_eq!(verdict.reason(&facts, Lang::Zh), "差距：缺少“差距”，无法判定");
+    assert_eq!(verdict.to_green(&facts, Lang::Zh).as_deref(), Some("补齐“差距”"));
     let grey = text("gap > 10", "差").replacen("merge =", "missing = \"warn\"\nmerge =", 1);
     let grey = RuleSet::parse(&grey, TERMS).expect("rule set");
     assert_eq!(grey.evaluate(&facts).light(), "warn");
@@ -244,7 +244,34 @@ fn where_every_colour_is_bad_the_best_is_none() {
     let way = |gap, late| bad.evaluate(&facts(gap, late)).to_green(&facts(gap, late), Lang::Zh);
     assert_eq!(way(Some("1"), false), None);
     assert_eq!(way(Some("1"), true).as_deref(), Some("办结，即为无灯"));
-    assert_eq!(way(None, false).as_deref(), Some("补齐差距，即为无灯"), "what is not known is not in order");
+    assert_eq!(way(None, false).as_deref(), Some("补齐“差距”"), "what is not known is not in order");
+}
+
+#[test]
+fn what_is_missing_is_named_by_what_somebody_can_supply() {
+    let derived = "[[derived]]\nname = \"twice\"\nlabel = \"double\"\nvalue = \"gap * 2\"\n\n[[derived]]\nname = \"four\"\nlabel = \"fourfold\"\nvalue = \"twice * 2 + twice\"\n\n[[dimensions]]";
+    let set = RuleSet::parse(&text("four > 10", "差").replacen("[[dimensions]]", derived, 1), TERMS).expect("rule set");
+    let facts = facts(None, false);
+    assert_eq!(set.evaluate(&facts).reason(&facts, Lang::En), "Gap: cannot be decided without “gap”");
+}
+
+#[test]
+fn a_sentence_knows_the_period_of_its_light() {
+    let dated = text("gap > 10", "{period_month|month}{period_end|day}").replacen("gap > 10", "gap < 10", 1);
+    let set = RuleSet::parse(&dated, TERMS).expect("rule set");
+    let cells = |row: &str| row.split(',').map(str::to_string).collect::<Vec<_>>();
+    let lines = try_table(&set, &cells("period,gap,late,class"), &[cells("2025-06,1,否,a")]).expect("trial").lines;
+    assert_eq!(lines[0].reason, "6月6月30日");
+}
+
+#[test]
+fn the_only_dimension_names_the_rule_that_gives_no_colour() {
+    let alone = text("gap > 10", "差").replace("light = \"fine\"", "light = \"none\"");
+    let alone = alone.split_at(alone.rfind("[[dimensions]]").expect("second dimension")).0.replace("merge = \"worst\"", "");
+    let set = RuleSet::parse(&alone, TERMS).expect("rule set");
+    let verdict = set.evaluate(&facts(Some("1"), false));
+    assert_eq!((verdict.light(), verdict.rule(), verdict.dimension()), (NO_COLOUR, "gap.fine", "gap"));
+    assert_eq!(set.evaluate(&facts(None, false)).rule(), "gap.undecided");
 }
 
 proptest! {
