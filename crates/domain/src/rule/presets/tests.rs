@@ -23,7 +23,7 @@ fn table(id: &str) -> (Vec<String>, Vec<Vec<String>>) {
     (rows.next().expect("header"), rows.collect())
 }
 
-/// What a column of a table expects of a row: the light of a dimension, the merged light, or what follows.
+/// What a column of a table expects of a row: the merged light and its rule, those of a dimension, or what follows.
 fn found(line: &TrialLine, head: &str) -> Option<String> {
     let part = if head == "expect" { "" } else { head.strip_prefix("expect.")? };
     Some(match part {
@@ -34,9 +34,10 @@ fn found(line: &TrialLine, head: &str) -> Option<String> {
             line.consequences.iter().filter_map(|step| word(step.action)).collect::<Vec<_>>().join(" ")
         }
         "to" => line.transitions.iter().map(|moved| moved.to.as_str()).collect::<Vec<_>>().join(" "),
-        dimension => {
+        part => {
+            let dimension = part.strip_suffix(".rule").unwrap_or(part);
             let found = line.dimensions.iter().find(|found| found.dimension == dimension);
-            found.map_or("no such dimension".into(), |found| found.light.clone())
+            found.map_or("no such dimension", |found| if part == dimension { &found.light } else { &found.rule }).into()
         }
     })
 }
