@@ -32,7 +32,7 @@ fn verdicts(district: &[Project]) -> Result<()> {
     let part = |projects: &[Project]| -> guatu_kernel::Result<()> {
         let mut evaluator = default_rules().evaluator();
         for project in projects {
-            std::hint::black_box(evaluator.evaluate(&facts_of(&standing(project)))?);
+            std::hint::black_box(evaluator.evaluate(&facts_of(&standing(project))));
         }
         Ok(())
     };

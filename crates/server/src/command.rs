@@ -7,6 +7,7 @@ mod doctor;
 mod init;
 mod keys;
 mod read;
+mod rule;
 mod serve;
 mod take;
 
@@ -43,6 +44,9 @@ pub enum Command {
     /// Schedule curves: how much of a plan is due by the end of each month.
     #[command(subcommand)]
     Curve(curve::Curve),
+    /// Rule sets: list, check, try on a table.
+    #[command(subcommand)]
+    Rule(rule::Rule),
     /// The audit record: anchor it, verify it.
     #[command(subcommand)]
     Audit(audit::Audit),
@@ -122,6 +126,7 @@ pub async fn run(command: Command) -> Result<ExitCode> {
         Command::Figures(read) => read.figures().await,
         Command::Lights(read) => read.lights().await,
         Command::Curve(curve) => curve.run().await,
+        Command::Rule(rule) => rule.run(),
         Command::Audit(audit) => audit.run().await,
         Command::Bulletin(Bulletin::Weekly(weekly)) => weekly.run().await,
         Command::Doctor(common) => doctor::run(&common).await,

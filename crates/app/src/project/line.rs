@@ -1,9 +1,9 @@
 //! From a standing to a row, and from rows to sums.
 
-use guatu_domain::rule::Verdict;
+use guatu_domain::rule::{Number, Verdict};
 use guatu_kernel::money::percent;
 use guatu_kernel::{Bilingual, Lang, Money};
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
 use super::view::{AmountView, DimensionView, LightCount, LightView, OrgRef, ProjectLine, ProjectRef, Totals};
@@ -130,6 +130,7 @@ pub(crate) fn share(part: Money, whole: Money) -> Option<Decimal> {
 }
 
 /// Rounded once to two decimals, half away from zero, for people.
-pub(crate) fn points(exact: Decimal) -> Decimal {
-    exact.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize()
+pub(crate) fn points(exact: Number) -> Decimal {
+    let rounded = exact.rounded(2).and_then(Number::decimal);
+    rounded.expect("points of a plan fit into a decimal").normalize()
 }

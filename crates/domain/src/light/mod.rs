@@ -14,7 +14,7 @@ pub use vocabulary::VOCABULARY;
 use crate::milestone::Milestone;
 use crate::progress::Progress;
 use crate::project::Nature;
-use crate::rule::{RuleSet, presets};
+use crate::rule::{RuleSet, Subject, Vocabulary, presets};
 use crate::schedule::Curve;
 use crate::written::When;
 
@@ -40,10 +40,18 @@ pub fn months_ended(as_of: NaiveDate) -> u32 {
     if last.year() == as_of.year() { last.number() } else { 0 }
 }
 
+/// The facts that the program finds of a subject by itself. What else a rule set looks at, it declares.
+pub fn known(subject: Subject) -> &'static Vocabulary {
+    match subject {
+        Subject::Project => VOCABULARY,
+        _ => &[],
+    }
+}
+
 /// The rule set 二七默认, ready for use.
 pub fn default_rules() -> &'static RuleSet {
     static DEFAULT: LazyLock<RuleSet> = LazyLock::new(|| {
-        RuleSet::parse(presets::ERQI_DEFAULT, VOCABULARY).expect("the tests hold the shipped rule set valid")
+        RuleSet::parse(presets::ERQI_DEFAULT, known).expect("the tests hold the shipped rule set valid")
     });
     &DEFAULT
 }

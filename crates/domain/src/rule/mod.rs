@@ -36,4 +36,6 @@ pub use set::{Colour, Merge, NO_COLOUR, RuleSet};
 pub use verdict::{DimensionVerdict, Move, Step, Verdict};
 
 #[cfg(test)]
+mod manual;
+#[cfg(test)]
 mod tests;

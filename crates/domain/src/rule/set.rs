@@ -155,21 +155,21 @@ impl Sentence {
 }
 
 impl RuleSet {
-    /// Reads a rule set written in TOML and checks all of it. `vocabulary` are the facts that the program knows of the
-    /// subject; what else the set looks at it declares itself.
+    /// Reads a rule set written in TOML and checks all of it. `known` tells which facts the program knows of a subject;
+    /// what else the set looks at it declares itself.
     ///
     /// # Errors
     /// Everything that is wrong, in the order of the file.
-    pub fn check(text: &str, vocabulary: &Vocabulary) -> std::result::Result<Self, Vec<Complaint>> {
-        compile::compile(text, vocabulary).map(|checked| Self { inner: Arc::new(checked) })
+    pub fn check(text: &str, known: impl Fn(Subject) -> &'static Vocabulary) -> std::result::Result<Self, Vec<Complaint>> {
+        compile::compile(text, known).map(|checked| Self { inner: Arc::new(checked) })
     }
 
     /// The same for a text that should be in order.
     ///
     /// # Errors
     /// `RuleInvalid` with parameters `place` (`dimensions.investment.red.when`) and `reason`, of the first mistake.
-    pub fn parse(text: &str, vocabulary: &Vocabulary) -> Result<Self> {
-        Self::check(text, vocabulary).map_err(|complaints| {
+    pub fn parse(text: &str, known: impl Fn(Subject) -> &'static Vocabulary) -> Result<Self> {
+        Self::check(text, known).map_err(|complaints| {
             let first = complaints.into_iter().next().expect("a refusal has a complaint");
             Error::new(ErrorCode::RuleInvalid).with("reason", first.to_string()).with("place", first.place)
         })

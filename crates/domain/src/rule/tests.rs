@@ -45,11 +45,11 @@ fn text(when: &str, reason: &str) -> String {
 }
 
 fn set(when: &str) -> RuleSet {
-    RuleSet::parse(&text(when, "差{gap}"), TERMS).expect("rule set")
+    RuleSet::parse(&text(when, "差{gap}"), |_| TERMS).expect("rule set")
 }
 
 fn refusal(text: &str) -> (String, String) {
-    let Error { code, params, .. } = RuleSet::parse(text, TERMS).expect_err("refused");
+    let Error { code, params, .. } = RuleSet::parse(text, |_| TERMS).expect_err("refused");
     assert_eq!(code, ErrorCode::RuleInvalid);
     let param = |name: &str| params[name].as_str().expect("text").to_owned();
     (param("place"), param("reason"))
@@ -114,7 +114,7 @@ fn mistakes_are_found_when_the_set_is_loaded_and_name_their_place() {
 #[test]
 fn every_mistake_is_told_at_once() {
     let broken = text("gpa > 10", "差{gpa}").replacen("light = \"warn\"", "light = \"pink\"", 1);
-    let complaints = RuleSet::check(&broken, TERMS).expect_err("refused");
+    let complaints = RuleSet::check(&broken, |_| TERMS).expect_err("refused");
     let places: Vec<_> = complaints.iter().map(|complaint| complaint.place.as_str()).collect();
     assert_eq!(places, ["dimensions.gap.card.when", "dimensions.gap.card.reason.zh", "dimensions.time.warn.light"]);
     assert!(complaints.iter().all(|complaint| complaint.line.is_some()));
@@ -146,7 +146,7 @@ fn what_cannot_be_decided_has_no_colour_and_says_what_is_missing() {
     assert_eq!(verdict.reason(&facts, Lang::Zh), "差距：缺少“差距”，无法判定");
     assert_eq!(verdict.to_green(&facts, Lang::Zh).as_deref(), Some("补齐“差距”"));
     let grey = text("gap > 10", "差").replacen("merge =", "missing = \"warn\"\nmerge =", 1);
-    let grey = RuleSet::parse(&grey, TERMS).expect("rule set");
+    let grey = RuleSet::parse(&grey, |_| TERMS).expect("rule set");
     assert_eq!(grey.evaluate(&facts).light(), "warn");
 }
 
@@ -154,12 +154,12 @@ fn what_cannot_be_decided_has_no_colour_and_says_what_is_missing() {
 fn a_case_no_rule_is_for_has_no_colour_unless_the_set_says_otherwise() {
     let gap = text("gap > 10", "差").replacen("  { id = \"fine\", when = \"true\", light = \"fine\", reason = { zh = \"无差距\", en = \"no gap\" } },\n", "", 1);
     let facts = facts(Some("3"), true);
-    let verdict = RuleSet::parse(&gap, TERMS).expect("rule set").evaluate(&facts);
+    let verdict = RuleSet::parse(&gap, |_| TERMS).expect("rule set").evaluate(&facts);
     let found = verdict.dimensions().next().expect("dimension");
     assert_eq!((found.light, found.rule), (NO_COLOUR, "gap.otherwise"));
     assert_eq!(verdict.dimension_reason(0, &facts, Lang::Zh), "差距：差距为3，没有规则适用");
     let filled = gap.replacen("name = { zh = \"差距\", en = \"Gap\" }", "name = { zh = \"差距\", en = \"Gap\" }\notherwise = \"fine\"", 1);
-    let verdict = RuleSet::parse(&filled, TERMS).expect("rule set").evaluate(&facts);
+    let verdict = RuleSet::parse(&filled, |_| TERMS).expect("rule set").evaluate(&facts);
     assert_eq!(verdict.dimensions().next().map(|found| found.light), Some("fine"));
 }
 
@@ -188,7 +188,7 @@ fn a_rule_without_a_sentence_takes_that_of_its_dimension_or_is_put_into_words() 
         .replacen(", to_green = { zh = \"办结\", en = \"finish\" }", "", 1);
     let facts = facts(Some("1"), true);
     let reason = |inherited: &str| {
-        let set = RuleSet::parse(&bare.replace("INHERITED", inherited), TERMS).expect("rule set");
+        let set = RuleSet::parse(&bare.replace("INHERITED", inherited), |_| TERMS).expect("rule set");
         (set.evaluate(&facts).reason(&facts, Lang::Zh), set.evaluate(&facts).to_green(&facts, Lang::Zh))
     };
     assert_eq!(reason("reason = { zh = \"超期\", en = \"late\" }").0, "超期");
@@ -201,7 +201,7 @@ fn a_rule_without_a_sentence_takes_that_of_its_dimension_or_is_put_into_words() 
 
 /// The set with more at its end, tried on one subject in four months, three times late and then in time.
 fn tried(more: &str) -> Vec<TrialLine> {
-    let set = RuleSet::parse(&(text("gap > 10", "差") + more), TERMS).expect("rule set");
+    let set = RuleSet::parse(&(text("gap > 10", "差") + more), |_| TERMS).expect("rule set");
     let cells = |row: &str| row.split(',').map(str::to_string).collect::<Vec<_>>();
     let rows = ["甲,2025-01,1,是,a", "甲,2025-02,1,是,a", "甲,2025-03,1,是,a", "甲,2025-04,1,否,a"].map(cells);
     try_table(&set, &cells("subject,period,gap,late,class"), &rows).expect("trial").lines
@@ -231,7 +231,7 @@ fn a_colour_that_means_good_asks_for_nothing() {
     let lines = tried("");
     assert_eq!((lines[2].to_green.as_deref(), lines[3].to_green.as_deref()), (Some("办结即可"), None));
     let honour = text("gap > 10", "差").replacen("css = \"#fa0\" }", "css = \"#fa0\", meaning = \"good\" }", 1);
-    let honour = RuleSet::parse(&honour, TERMS).expect("rule set");
+    let honour = RuleSet::parse(&honour, |_| TERMS).expect("rule set");
     let facts = facts(Some("1"), true);
     assert_eq!(honour.evaluate(&facts).to_green(&facts, Lang::Zh), None);
 }
@@ -240,7 +240,7 @@ fn a_colour_that_means_good_asks_for_nothing() {
 fn where_every_colour_is_bad_the_best_is_none() {
     let bad = text("gap > 10", "差").replacen("css = \"#0a0\" }", "css = \"#0a0\", meaning = \"bad\" }", 1);
     let bad = bad.replace("light = \"fine\"", "light = \"none\"").replace("{steps}即可", "{steps}，即为{light}");
-    let bad = RuleSet::parse(&bad, TERMS).expect("rule set");
+    let bad = RuleSet::parse(&bad, |_| TERMS).expect("rule set");
     let way = |gap, late| bad.evaluate(&facts(gap, late)).to_green(&facts(gap, late), Lang::Zh);
     assert_eq!(way(Some("1"), false), None);
     assert_eq!(way(Some("1"), true).as_deref(), Some("办结，即为无灯"));
@@ -250,7 +250,7 @@ fn where_every_colour_is_bad_the_best_is_none() {
 #[test]
 fn what_is_missing_is_named_by_what_somebody_can_supply() {
     let derived = "[[derived]]\nname = \"twice\"\nlabel = \"double\"\nvalue = \"gap * 2\"\n\n[[derived]]\nname = \"four\"\nlabel = \"fourfold\"\nvalue = \"twice * 2 + twice\"\n\n[[dimensions]]";
-    let set = RuleSet::parse(&text("four > 10", "差").replacen("[[dimensions]]", derived, 1), TERMS).expect("rule set");
+    let set = RuleSet::parse(&text("four > 10", "差").replacen("[[dimensions]]", derived, 1), |_| TERMS).expect("rule set");
     let facts = facts(None, false);
     assert_eq!(set.evaluate(&facts).reason(&facts, Lang::En), "Gap: cannot be decided without “gap”");
 }
@@ -258,7 +258,7 @@ fn what_is_missing_is_named_by_what_somebody_can_supply() {
 #[test]
 fn a_sentence_knows_the_period_of_its_light() {
     let dated = text("gap > 10", "{period_month|month}{period_end|day}").replacen("gap > 10", "gap < 10", 1);
-    let set = RuleSet::parse(&dated, TERMS).expect("rule set");
+    let set = RuleSet::parse(&dated, |_| TERMS).expect("rule set");
     let cells = |row: &str| row.split(',').map(str::to_string).collect::<Vec<_>>();
     let lines = try_table(&set, &cells("period,gap,late,class"), &[cells("2025-06,1,否,a")]).expect("trial").lines;
     assert_eq!(lines[0].reason, "6月6月30日");
@@ -268,7 +268,7 @@ fn a_sentence_knows_the_period_of_its_light() {
 fn the_only_dimension_names_the_rule_that_gives_no_colour() {
     let alone = text("gap > 10", "差").replace("light = \"fine\"", "light = \"none\"");
     let alone = alone.split_at(alone.rfind("[[dimensions]]").expect("second dimension")).0.replace("merge = \"worst\"", "");
-    let set = RuleSet::parse(&alone, TERMS).expect("rule set");
+    let set = RuleSet::parse(&alone, |_| TERMS).expect("rule set");
     let verdict = set.evaluate(&facts(Some("1"), false));
     assert_eq!((verdict.light(), verdict.rule(), verdict.dimension()), (NO_COLOUR, "gap.fine", "gap"));
     assert_eq!(set.evaluate(&facts(None, false)).rule(), "gap.undecided");
@@ -290,7 +290,7 @@ proptest! {
             let quoted = toml::Value::String(typed).to_string();
             for place in ["\"WHEN\"", "\"REASON\""] {
                 let text = SET.replace(place, &quoted).replace("WHEN", "gap > 1");
-                let _ = RuleSet::parse(&text, TERMS).map(|set| set.evaluate(&facts(Some("0.1"), true)).reason(&facts(None, true), Lang::Zh));
+                let _ = RuleSet::parse(&text, |_| TERMS).map(|set| set.evaluate(&facts(Some("0.1"), true)).reason(&facts(None, true), Lang::Zh));
             }
         }
     }
@@ -298,7 +298,7 @@ proptest! {
 
 #[test]
 fn the_shipped_rule_set_is_valid() {
-    let set = RuleSet::parse(presets::ERQI_DEFAULT, crate::light::VOCABULARY).expect("rule set");
+    let set = RuleSet::parse(presets::ERQI_DEFAULT, crate::light::known).expect("rule set");
     let colours: Vec<_> = set.colours().iter().map(|colour| colour.id.as_str()).collect();
     assert_eq!(colours, ["red", "yellow", "grey", "blue", "green"]);
     assert_eq!(set.dimensions().map(|(id, _)| id).collect::<Vec<_>>(), ["investment", "milestone"]);

@@ -12,7 +12,7 @@ use toml::Spanned;
 
 use super::complaint::{Complaint, Slip};
 use super::facts::{Kind, Term, Vocabulary};
-use super::file::{File, Words};
+use super::file::{File, Subject, Words};
 use super::format::Format;
 use super::language::{Expression, Names};
 use super::set::{Checked, Colour, Light, NO_COLOUR, Sentence, Wording};
@@ -24,7 +24,7 @@ const LARGEST: usize = 256 * 1024;
 const MOST: [(&str, &str, usize); 5] =
     [("颜色", "colours", 16), ("指标", "facts", 300), ("维度", "dimensions", 30), ("规则", "rules", 500), ("措施", "consequences", 200)];
 
-pub(super) fn compile(text: &str, vocabulary: &Vocabulary) -> Result<Checked, Vec<Complaint>> {
+pub(super) fn compile(text: &str, known: impl Fn(Subject) -> &'static Vocabulary) -> Result<Checked, Vec<Complaint>> {
     if text.len() > LARGEST {
         let zh = format!("规则文件过大（最多{}KB）", LARGEST / 1024);
         let en = format!("the file is larger than {} KiB", LARGEST / 1024);
@@ -42,7 +42,8 @@ pub(super) fn compile(text: &str, vocabulary: &Vocabulary) -> Result<Checked, Ve
     if compiler.is_too_large(&file) {
         return Err(compiler.complaints);
     }
-    let checked = compiler.set(file, vocabulary);
+    let known = known(file.subject);
+    let checked = compiler.set(file, known);
     match checked {
         Some(checked) if compiler.complaints.is_empty() => Ok(checked),
         _ => Err(compiler.complaints),

@@ -25,4 +25,6 @@ pub const ALL: [&str; 17] = [
 ];
 
 #[cfg(test)]
+pub(super) mod examples;
+#[cfg(test)]
 mod tests;
