@@ -4,7 +4,7 @@ use guatu_kernel::Lang;
 
 use super::examples;
 use crate::light::known;
-use crate::rule::{RuleSet, Subject, TrialLine, try_table};
+use crate::rule::{Meaning, RuleSet, Subject, TrialLine, try_table};
 
 fn sets() -> Vec<RuleSet> {
     let parse = |text: &&str| RuleSet::check(text, known).unwrap_or_else(|wrong| panic!("{wrong:#?}"));
@@ -57,9 +57,29 @@ fn every_sentence_of_a_preset_is_complete() {
     for set in sets().iter().skip(1) {
         let (header, rows) = table(set.id());
         for line in try_table(set, &header, &rows).expect("trial").lines {
-            for sentence in [&line.reason, &line.reason_en] {
-                assert!(!sentence.contains('—') || line.rule.ends_with("undecided") || line.light == "none", "{}: {sentence}", set.id());
+            let decided = line.dimensions.iter().filter(|found| !found.rule.ends_with(".undecided"));
+            let reasons = decided.flat_map(|found| [&found.reason, &found.reason_en]);
+            let steps = line.to_green.iter().chain(&line.to_green_en);
+            let orders = line.consequences.iter().flat_map(|step| [&step.say.zh, &step.say.en]);
+            for sentence in reasons.chain(steps).chain(orders) {
+                assert!(!sentence.contains('—') && !sentence.is_empty(), "{} line {}: {sentence}", set.id(), line.row);
             }
+        }
+    }
+}
+
+#[test]
+fn a_light_that_is_bad_says_what_would_end_it_and_an_honour_asks_for_nothing() {
+    for set in sets().iter().skip(1) {
+        let (header, rows) = table(set.id());
+        for line in try_table(set, &header, &rows).expect("trial").lines {
+            let means = |meaning| {
+                let colour = |id: &str| set.colours().iter().find(|colour| colour.id == id);
+                line.dimensions.iter().filter(|found| colour(&found.light).is_some_and(|colour| colour.meaning == meaning)).count()
+            };
+            let place = format!("{} line {}", set.id(), line.row);
+            assert!(means(Meaning::Bad) == 0 || line.to_green.is_some(), "{place}");
+            assert!(means(Meaning::Good) < line.dimensions.len() || line.to_green.is_none(), "{place}: {:?}", line.to_green);
         }
     }
 }
