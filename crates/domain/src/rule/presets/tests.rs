@@ -75,11 +75,18 @@ fn a_light_that_is_bad_says_what_would_end_it_and_an_honour_asks_for_nothing() {
         for line in try_table(set, &header, &rows).expect("trial").lines {
             let means = |meaning| {
                 let colour = |id: &str| set.colours().iter().find(|colour| colour.id == id);
-                line.dimensions.iter().filter(|found| colour(&found.light).is_some_and(|colour| colour.meaning == meaning)).count()
+                line.dimensions
+                    .iter()
+                    .filter(|found| colour(&found.light).is_some_and(|colour| colour.meaning == meaning))
+                    .count()
             };
             let place = format!("{} line {}", set.id(), line.row);
             assert!(means(Meaning::Bad) == 0 || line.to_green.is_some(), "{place}");
-            assert!(means(Meaning::Good) < line.dimensions.len() || line.to_green.is_none(), "{place}: {:?}", line.to_green);
+            assert!(
+                means(Meaning::Good) < line.dimensions.len() || line.to_green.is_none(),
+                "{place}: {:?}",
+                line.to_green
+            );
         }
     }
 }
