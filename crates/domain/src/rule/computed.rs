@@ -62,7 +62,10 @@ pub(super) struct Memory {
 pub(super) enum Remembered {
     Fact(Expression),
     /// The light of a dimension, or the merged one. `None` as light: whichever it was.
-    Light { dimension: Option<usize>, light: Option<Light> },
+    Light {
+        dimension: Option<usize>,
+        light: Option<Light>,
+    },
 }
 
 impl Computed {
@@ -72,7 +75,9 @@ impl Computed {
 
     /// The facts it is computed from.
     pub fn uses(&self) -> Vec<usize> {
-        let of = |expressions: Vec<&Expression>| expressions.into_iter().flat_map(|e| e.uses.iter().copied()).collect::<Vec<_>>();
+        let of = |expressions: Vec<&Expression>| {
+            expressions.into_iter().flat_map(|e| e.uses.iter().copied()).collect::<Vec<_>>()
+        };
         match &self.how {
             How::Derived(expression) => of(vec![expression]),
             How::Curve(curves) => {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::computed::{Computed, Curve, How};
 use super::facts::{Facts, Value};
 use super::memory::Past;
-use super::period::Period;
 use super::peers;
+use super::period::Period;
 use super::set::{Checked, Light, Merge, RuleSet};
 use super::verdict::{Outcome, Verdict};
 use crate::schedule::Work;
@@ -109,8 +109,10 @@ pub(super) fn judge(set: &RuleSet, row: &[Value], past: Option<(&Past, Period)>)
     if !inside {
         return Verdict::outside(set.clone(), period, computed);
     }
-    let outcomes: Vec<Outcome> = checked.dimensions.iter().map(|dimension| first_match(&dimension.rules, row)).collect();
-    let lights: Vec<Light> = outcomes.iter().enumerate().map(|(index, outcome)| checked.light_of(index, *outcome)).collect();
+    let outcomes: Vec<Outcome> =
+        checked.dimensions.iter().map(|dimension| first_match(&dimension.rules, row)).collect();
+    let lights: Vec<Light> =
+        outcomes.iter().enumerate().map(|(index, outcome)| checked.light_of(index, *outcome)).collect();
     let decisive = merged(checked, &lights);
     let light = decisive.and_then(|index| lights[index]);
     let follows = (0..checked.consequences.len()).filter(|index| {
@@ -118,12 +120,15 @@ pub(super) fn judge(set: &RuleSet, row: &[Value], past: Option<(&Past, Period)>)
         let shown = consequence.dimension.map_or(light, |dimension| lights[dimension]);
         shown == consequence.light
             && consequence.times.as_ref().is_none_or(|times| {
-                let time = |(past, period): (&Past, Period)| past.time(consequence.counted, period, consequence.dimension, shown);
+                let time = |(past, period): (&Past, Period)| {
+                    past.time(consequence.counted, period, consequence.dimension, shown)
+                };
                 times.contains(&past.map_or(1, time))
             })
     });
     let follows = follows.collect();
-    let moves = checked.transitions.iter().enumerate().filter(|(_, transition)| transition.when.truth(row) == Some(true));
+    let moves =
+        checked.transitions.iter().enumerate().filter(|(_, transition)| transition.when.truth(row) == Some(true));
     let moves = moves.map(|(index, _)| index).collect();
     Verdict::new(set.clone(), period, outcomes, decisive, computed, follows, moves)
 }

@@ -472,7 +472,9 @@ impl<'de> Deserialize<'de> for Day {
             Either::Native(day) => day.to_string(),
             Either::Quoted(text) => text,
         };
-        text.parse().map(Day).map_err(|_| serde::de::Error::custom(format!("a date is written 2025-01-31, not `{text}`")))
+        text.parse()
+            .map(Day)
+            .map_err(|_| serde::de::Error::custom(format!("a date is written 2025-01-31, not `{text}`")))
     }
 }
 

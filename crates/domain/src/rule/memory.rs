@@ -100,7 +100,9 @@ impl Past {
         let Some(moment) = found else { return Value::Unknown };
         match &memory.of {
             Remembered::Fact(_) => moment.kept[memory.index].0.clone(),
-            Remembered::Light { dimension, .. } => Value::from(moment.light(*dimension).and_then(|rank| i64::try_from(rank).ok())),
+            Remembered::Light { dimension, .. } => {
+                Value::from(moment.light(*dimension).and_then(|rank| i64::try_from(rank).ok()))
+            }
         }
     }
 

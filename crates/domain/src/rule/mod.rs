@@ -31,10 +31,12 @@ pub use format::Format;
 pub use number::Number;
 pub use panel::Panel;
 pub use period::Period;
-pub use trial::{Trial, TrialDimension, TrialLine, try_table};
 pub use set::{Colour, Merge, NO_COLOUR, RuleSet};
+pub use trial::{Trial, TrialDimension, TrialLine, try_table};
 pub use verdict::{DimensionVerdict, Move, Step, Verdict};
 
+#[cfg(test)]
+mod fuzz;
 #[cfg(test)]
 mod manual;
 #[cfg(test)]

@@ -33,7 +33,8 @@ impl<K: Hash + Eq + Clone> Panel<K> {
         for computed in &set.inner.computed {
             self.compute(computed, period, cases, &mut rows);
         }
-        let verdicts: Vec<Verdict> = cases.iter().zip(&rows).map(|((key, _), row)| self.judge(key, period, row)).collect();
+        let verdicts: Vec<Verdict> =
+            cases.iter().zip(&rows).map(|((key, _), row)| self.judge(key, period, row)).collect();
         if let Some(period) = period
             && set.remembers()
         {

@@ -28,7 +28,8 @@ pub(super) fn figures(peers: &Peers, rows: &[Box<[Value]>]) -> Vec<Value> {
 }
 
 fn of_group(peers: &Peers, rows: &[Box<[Value]>], members: &[usize], found: &mut [Value]) {
-    let takes_part = |row: &[Value]| peers.takes_part.as_ref().is_none_or(|condition| condition.truth(row) == Some(true));
+    let takes_part =
+        |row: &[Value]| peers.takes_part.as_ref().is_none_or(|condition| condition.truth(row) == Some(true));
     let part: Vec<usize> = members.iter().copied().filter(|row| takes_part(&rows[*row])).collect();
     if peers.take == Take::Count {
         let counts = |row: &&usize| peers.of.as_ref().is_none_or(|of| of.truth(&rows[**row]) == Some(true));
@@ -97,5 +98,7 @@ fn summary(take: Take, entrants: &[Entrant]) -> Option<Number> {
 fn total(figures: impl Iterator<Item = Number> + Clone) -> Option<Number> {
     const PLACES: u32 = 12;
     let exact = figures.clone().try_fold(Number::ZERO, Number::plus);
-    exact.or_else(|| figures.map(|figure| figure.rounded(PLACES)).try_fold(Number::ZERO, |sum, figure| sum.plus(figure?)))
+    exact.or_else(|| {
+        figures.map(|figure| figure.rounded(PLACES)).try_fold(Number::ZERO, |sum, figure| sum.plus(figure?))
+    })
 }

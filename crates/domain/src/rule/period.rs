@@ -75,7 +75,9 @@ impl Period {
     pub fn last_day(self) -> NaiveDate {
         match self {
             Self::Day(day) => day,
-            _ => Month::new(self.year(), self.month()).expect("a period lies in years that months are counted in").last_day(),
+            _ => Month::new(self.year(), self.month())
+                .expect("a period lies in years that months are counted in")
+                .last_day(),
         }
     }
 

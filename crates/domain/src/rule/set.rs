@@ -160,7 +160,10 @@ impl RuleSet {
     ///
     /// # Errors
     /// Everything that is wrong, in the order of the file.
-    pub fn check(text: &str, known: impl Fn(Subject) -> &'static Vocabulary) -> std::result::Result<Self, Vec<Complaint>> {
+    pub fn check(
+        text: &str,
+        known: impl Fn(Subject) -> &'static Vocabulary,
+    ) -> std::result::Result<Self, Vec<Complaint>> {
         compile::compile(text, known).map(|checked| Self { inner: Arc::new(checked) })
     }
 
@@ -249,7 +252,8 @@ impl RuleSet {
         let mut seen = vec![false; checked.terms.len()];
         let rules = checked.dimensions.iter().flat_map(|dimension| &dimension.rules).map(|rule| &rule.when);
         let moves = checked.transitions.iter().map(|transition| &transition.when);
-        let direct = checked.scope.iter().chain(rules).chain(moves).flat_map(|expression| expression.uses.iter().copied());
+        let direct =
+            checked.scope.iter().chain(rules).chain(moves).flat_map(|expression| expression.uses.iter().copied());
         direct.chain(checked.computed.iter().flat_map(Computed::uses)).for_each(|place| seen[place] = true);
         let given = checked.terms[..checked.given].iter().zip(seen);
         given.filter(|(_, seen)| *seen).map(|(term, _)| term.name.as_ref()).collect()

@@ -152,13 +152,21 @@ fn what_cannot_be_decided_has_no_colour_and_says_what_is_missing() {
 
 #[test]
 fn a_case_no_rule_is_for_has_no_colour_unless_the_set_says_otherwise() {
-    let gap = text("gap > 10", "差").replacen("  { id = \"fine\", when = \"true\", light = \"fine\", reason = { zh = \"无差距\", en = \"no gap\" } },\n", "", 1);
+    let gap = text("gap > 10", "差").replacen(
+        "  { id = \"fine\", when = \"true\", light = \"fine\", reason = { zh = \"无差距\", en = \"no gap\" } },\n",
+        "",
+        1,
+    );
     let facts = facts(Some("3"), true);
     let verdict = RuleSet::parse(&gap, |_| TERMS).expect("rule set").evaluate(&facts);
     let found = verdict.dimensions().next().expect("dimension");
     assert_eq!((found.light, found.rule), (NO_COLOUR, "gap.otherwise"));
     assert_eq!(verdict.dimension_reason(0, &facts, Lang::Zh), "差距：差距为3，没有规则适用");
-    let filled = gap.replacen("name = { zh = \"差距\", en = \"Gap\" }", "name = { zh = \"差距\", en = \"Gap\" }\notherwise = \"fine\"", 1);
+    let filled = gap.replacen(
+        "name = { zh = \"差距\", en = \"Gap\" }",
+        "name = { zh = \"差距\", en = \"Gap\" }\notherwise = \"fine\"",
+        1,
+    );
     let verdict = RuleSet::parse(&filled, |_| TERMS).expect("rule set").evaluate(&facts);
     assert_eq!(verdict.dimensions().next().map(|found| found.light), Some("fine"));
 }
@@ -250,7 +258,8 @@ fn where_every_colour_is_bad_the_best_is_none() {
 #[test]
 fn what_is_missing_is_named_by_what_somebody_can_supply() {
     let derived = "[[derived]]\nname = \"twice\"\nlabel = \"double\"\nvalue = \"gap * 2\"\n\n[[derived]]\nname = \"four\"\nlabel = \"fourfold\"\nvalue = \"twice * 2 + twice\"\n\n[[dimensions]]";
-    let set = RuleSet::parse(&text("four > 10", "差").replacen("[[dimensions]]", derived, 1), |_| TERMS).expect("rule set");
+    let set =
+        RuleSet::parse(&text("four > 10", "差").replacen("[[dimensions]]", derived, 1), |_| TERMS).expect("rule set");
     let facts = facts(None, false);
     assert_eq!(set.evaluate(&facts).reason(&facts, Lang::En), "Gap: cannot be decided without “gap”");
 }
@@ -267,7 +276,8 @@ fn a_sentence_knows_the_period_of_its_light() {
 #[test]
 fn the_only_dimension_names_the_rule_that_gives_no_colour() {
     let alone = text("gap > 10", "差").replace("light = \"fine\"", "light = \"none\"");
-    let alone = alone.split_at(alone.rfind("[[dimensions]]").expect("second dimension")).0.replace("merge = \"worst\"", "");
+    let alone =
+        alone.split_at(alone.rfind("[[dimensions]]").expect("second dimension")).0.replace("merge = \"worst\"", "");
     let set = RuleSet::parse(&alone, |_| TERMS).expect("rule set");
     let verdict = set.evaluate(&facts(Some("1"), false));
     assert_eq!((verdict.light(), verdict.rule(), verdict.dimension()), (NO_COLOUR, "gap.fine", "gap"));

@@ -121,10 +121,14 @@ struct Table<'a> {
 
 impl<'a> Table<'a> {
     fn new(set: &'a RuleSet, header: &[String]) -> Self {
-        let header: Vec<String> = header.iter().map(|head| head.trim().trim_start_matches('\u{feff}').to_string()).collect();
+        let header: Vec<String> =
+            header.iter().map(|head| head.trim().trim_start_matches('\u{feff}').to_string()).collect();
         let fact = |head: &str| {
             let given = set.given();
-            given.iter().find(|term| term.name == head).or_else(|| given.iter().find(|term| term.zh == head || term.en == head))
+            given
+                .iter()
+                .find(|term| term.name == head)
+                .or_else(|| given.iter().find(|term| term.zh == head || term.en == head))
         };
         let named = |names: &[&str]| header.iter().position(|head| names.contains(&head.to_lowercase().as_str()));
         let (subject, period) = (named(&SUBJECT), named(&PERIOD));
@@ -138,17 +142,22 @@ impl<'a> Table<'a> {
     fn notes(&self) -> Vec<Bilingual> {
         let given: BTreeSet<&str> = self.facts.iter().map(|(_, term)| term.name.as_ref()).collect();
         let used = self.set.looked_at();
-        let absent: Vec<&str> = used.into_iter().filter(|name| !given.contains(name) && !name.starts_with("period_")).collect();
+        let absent: Vec<&str> =
+            used.into_iter().filter(|name| !given.contains(name) && !name.starts_with("period_")).collect();
         let known = |place: &usize| {
             [self.subject, self.period].contains(&Some(*place))
                 || self.decided.contains(&Some(*place))
                 || self.facts.iter().any(|(other, _)| other == place)
         };
-        let idle: Vec<&str> = (0..self.header.len()).filter(|place| !known(place)).map(|place| self.header[place].as_str()).collect();
+        let idle: Vec<&str> =
+            (0..self.header.len()).filter(|place| !known(place)).map(|place| self.header[place].as_str()).collect();
         let mut notes = Vec::new();
         if !absent.is_empty() {
             let zh = format!("表中没有这些指标，按未知处理：{}", absent.join("、"));
-            notes.push(Bilingual { zh, en: format!("no column gives these facts, so they are unknown: {}", absent.join(", ")) });
+            notes.push(Bilingual {
+                zh,
+                en: format!("no column gives these facts, so they are unknown: {}", absent.join(", ")),
+            });
         }
         if !idle.is_empty() {
             let zh = format!("规则没有用到这些列：{}", idle.join("、"));
@@ -168,7 +177,13 @@ impl<'a> Table<'a> {
             let case = self.case(index + 2, cells, &mut complaints);
             if !seen.insert((case.subject.clone(), case.period)) {
                 let zh = "同一对象同一期出现两次";
-                complaints.push(wrong(case.row, self.subject, "subject", zh, "this subject occurs twice in one period"));
+                complaints.push(wrong(
+                    case.row,
+                    self.subject,
+                    "subject",
+                    zh,
+                    "this subject occurs twice in one period",
+                ));
             }
             cases.push(case);
         }
@@ -224,7 +239,13 @@ impl<'a> Table<'a> {
         }
         if cell(reason).is_empty() || cell(by).is_empty() {
             let en = "a decision needs override_reason and override_by";
-            complaints.push(wrong(row, light, "override", "人工调整须写明 override_reason（理由）和 override_by（批准人）", en));
+            complaints.push(wrong(
+                row,
+                light,
+                "override",
+                "人工调整须写明 override_reason（理由）和 override_by（批准人）",
+                en,
+            ));
         }
         let until = match Value::read(cell(until), super::facts::Kind::Date) {
             Some(date) => date.date(),

@@ -92,7 +92,15 @@ impl Verdict {
 
     /// For a subject that the set is not for.
     pub(super) fn outside(set: RuleSet, period: Option<Period>, computed: Arc<[Value]>) -> Self {
-        Self { set, period, outcomes: Box::default(), decisive: None, computed, follows: Box::default(), moves: Box::default() }
+        Self {
+            set,
+            period,
+            outcomes: Box::default(),
+            decisive: None,
+            computed,
+            follows: Box::default(),
+            moves: Box::default(),
+        }
     }
 
     /// The id of the rule set.
@@ -193,10 +201,7 @@ impl Verdict {
             // What the light will be, nobody knows before the facts are there.
             return Some(capitalised(steps.join(wording.and_step.get(lang))));
         }
-        let frame = [
-            Value::from(steps.join(wording.and_step.get(lang)).as_str()),
-            Value::from(best.get(lang)),
-        ];
+        let frame = [Value::from(steps.join(wording.and_step.get(lang)).as_str()), Value::from(best.get(lang))];
         Some(capitalised(wording.to_green.render(&frame, lang)))
     }
 
@@ -218,7 +223,8 @@ impl Verdict {
     /// Everything that sentences may name.
     fn row(&self, facts: &Facts) -> Vec<Value> {
         let checked = &self.set.inner;
-        let given = checked.terms[..checked.given].iter().map(|term| facts.get(&term.name).cloned().unwrap_or_default());
+        let given =
+            checked.terms[..checked.given].iter().map(|term| facts.get(&term.name).cloned().unwrap_or_default());
         let mut row: Vec<Value> = given.chain(self.computed.iter().cloned()).collect();
         for (place, value) in &checked.defaults {
             if !row[*place].is_known() {
@@ -303,9 +309,15 @@ impl Verdict {
     /// What a rule looks at and nobody knows.
     fn missing(&self, rule: &Rule, row: &[Value], lang: Lang) -> String {
         let unknown = self.set.inner.unknown(&rule.when.uses, row);
-        let labels: Vec<_> = unknown.into_iter().map(|place| format!("“{}”", self.set.terms()[place].label(lang))).collect();
+        let labels: Vec<_> =
+            unknown.into_iter().map(|place| format!("“{}”", self.set.terms()[place].label(lang))).collect();
         if labels.is_empty() {
-            return pick(lang, "可算出的数值（除数为零或数值过大）", "a figure that can be computed (it divides by zero or grows too large)").into();
+            return pick(
+                lang,
+                "可算出的数值（除数为零或数值过大）",
+                "a figure that can be computed (it divides by zero or grows too large)",
+            )
+            .into();
         }
         labels.join(pick(lang, "、", ", "))
     }

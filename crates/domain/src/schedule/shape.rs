@@ -124,7 +124,10 @@ mod tests {
     #[test]
     fn a_project_may_bring_its_own_plan() {
         let plan = table([0, 0, 10, 10, 20, 20, 20, 10, 10, 0, 0, 0]);
-        assert_eq!(percent(&Shape::Own, "2023-04-30", Work { own: Some(&plan), ..Work::default() }).as_deref(), Some("20"));
+        assert_eq!(
+            percent(&Shape::Own, "2023-04-30", Work { own: Some(&plan), ..Work::default() }).as_deref(),
+            Some("20")
+        );
         assert_eq!(percent(&Shape::Own, "2023-04-30", Work::default()), None);
     }
 }

@@ -92,7 +92,8 @@ impl Rule {
 
 impl List {
     fn run(self) -> Result<ExitCode> {
-        let sets = presets::ALL.into_iter().map(|text| RuleSet::parse(text, light::known)).collect::<Result<Vec<_>>>()?;
+        let sets =
+            presets::ALL.into_iter().map(|text| RuleSet::parse(text, light::known)).collect::<Result<Vec<_>>>()?;
         match self.format {
             Format::Json => output::json(&sets.iter().map(listed).collect::<Vec<_>>())?,
             Format::Text => {
@@ -154,7 +155,10 @@ impl Try {
             Format::Text => {
                 for line in &trial.lines {
                     let period = line.period.map(|period| period.to_string()).unwrap_or_default();
-                    output::say(&format!("{}\t{}\t{period}\t{}\t{}", line.row, line.subject, line.label.zh, line.reason))?;
+                    output::say(&format!(
+                        "{}\t{}\t{period}\t{}\t{}",
+                        line.row, line.subject, line.label.zh, line.reason
+                    ))?;
                 }
             }
         }
@@ -202,7 +206,8 @@ fn text(file: &Path) -> Result<String> {
 fn table(file: &Path) -> Result<(Vec<String>, Vec<Vec<String>>)> {
     let book = sheet::read(&shown(file), &bytes(file)?, &sheet::Limits::default(), &AtomicBool::new(false))?;
     let cells = |row: &Vec<sheet::Cell>| row.iter().map(|cell| cell.shown().into_owned()).collect();
-    let mut rows: Vec<Vec<String>> = book.sheets.first().map(|sheet| sheet.rows.iter().map(cells).collect()).unwrap_or_default();
+    let mut rows: Vec<Vec<String>> =
+        book.sheets.first().map(|sheet| sheet.rows.iter().map(cells).collect()).unwrap_or_default();
     let header = if rows.is_empty() { Vec::new() } else { rows.remove(0) };
     Ok((header, rows))
 }

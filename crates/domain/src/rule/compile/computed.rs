@@ -41,7 +41,8 @@ impl<'f> Pending<'f> {
         match self {
             Self::Derived(text) => vec![&text.value],
             Self::Curves(texts) => {
-                let of = |text: &'f CurveText| text.applies.iter().chain(&text.from).chain(&text.to).chain(&text.amounts);
+                let of =
+                    |text: &'f CurveText| text.applies.iter().chain(&text.from).chain(&text.to).chain(&text.amounts);
                 texts.iter().flat_map(|text| of(text)).collect()
             }
             Self::Peers(text) => text.of.iter().chain(&text.takes_part).chain(&text.by).chain(&text.then).collect(),
@@ -62,7 +63,11 @@ fn pending(file: &File) -> Vec<Pending<'_>> {
     }
     let derived = file.derived.iter().map(Pending::Derived);
     let curves = curves.into_values().map(Pending::Curves);
-    derived.chain(curves).chain(file.peers.iter().map(Pending::Peers)).chain(file.memory.iter().map(Pending::Memory)).collect()
+    derived
+        .chain(curves)
+        .chain(file.peers.iter().map(Pending::Peers))
+        .chain(file.memory.iter().map(Pending::Memory))
+        .collect()
 }
 
 impl Compiler<'_> {
@@ -71,7 +76,8 @@ impl Compiler<'_> {
         let mut done = Vec::new();
         while !waiting.is_empty() {
             let names: BTreeSet<&str> = waiting.iter().map(|pending| pending.name().as_ref().as_str()).collect();
-            let ready = waiting.iter().position(|pending| pending.needs().iter().all(|name| !names.contains(name.as_str())));
+            let ready =
+                waiting.iter().position(|pending| pending.needs().iter().all(|name| !names.contains(name.as_str())));
             let Some(ready) = ready else {
                 self.complain_about_circle(&waiting);
                 break;
@@ -121,7 +127,8 @@ impl Compiler<'_> {
                 Some((How::Peers(peers), Kind::Number, text.unit, &text.label))
             }
             Pending::Memory(text) => {
-                let dimensions: Vec<&str> = file.dimensions.iter().map(|dimension| dimension.id.as_ref().as_str()).collect();
+                let dimensions: Vec<&str> =
+                    file.dimensions.iter().map(|dimension| dimension.id.as_ref().as_str()).collect();
                 let memory = self.memory(&place, text, &dimensions, index)?;
                 let kind = match (&memory.take, &memory.of) {
                     (Recall::Previous, Remembered::Fact(expression)) => expression.kind,
@@ -139,7 +146,12 @@ impl Compiler<'_> {
         let date = |compiler: &mut Self, part: &str, text: &Spanned<String>| {
             let expression = compiler.expression(&format!("{place}.{part}"), text)?;
             if expression.kind != Kind::Date {
-                compiler.complain(&format!("{place}.{part}"), Some(text.span().start), "此处应为日期", "a date is needed here");
+                compiler.complain(
+                    &format!("{place}.{part}"),
+                    Some(text.span().start),
+                    "此处应为日期",
+                    "a date is needed here",
+                );
             }
             Some(expression)
         };
@@ -158,7 +170,11 @@ impl Compiler<'_> {
                 return None;
             }
         };
-        let (applies, from, to) = (applies.map_or(Some(None), |e| e.map(Some))?, from.map_or(Some(None), |e| e.map(Some))?, to.map_or(Some(None), |e| e.map(Some))?);
+        let (applies, from, to) = (
+            applies.map_or(Some(None), |e| e.map(Some))?,
+            from.map_or(Some(None), |e| e.map(Some))?,
+            to.map_or(Some(None), |e| e.map(Some))?,
+        );
         Some(Curve { year: text.year, applies, shape, from, to, amounts })
     }
 
@@ -176,7 +192,12 @@ impl Compiler<'_> {
             let found = self.terms.iter().position(|term| term.name == *name.as_ref());
             if found.is_none() {
                 let zh = format!("没有名为“{}”的指标", name.as_ref());
-                self.complain(&place("by"), Some(name.span().start), zh, format!("there is no fact `{}`", name.as_ref()));
+                self.complain(
+                    &place("by"),
+                    Some(name.span().start),
+                    zh,
+                    format!("there is no fact `{}`", name.as_ref()),
+                );
             }
             found
         });
@@ -212,7 +233,12 @@ impl Compiler<'_> {
         Some(Memory { index, take: text.take, of, within: text.within, back, reset })
     }
 
-    fn remembered(&mut self, place: &dyn Fn(&str) -> String, text: &MemoryText, dimensions: &[&str]) -> Option<Remembered> {
+    fn remembered(
+        &mut self,
+        place: &dyn Fn(&str) -> String,
+        text: &MemoryText,
+        dimensions: &[&str],
+    ) -> Option<Remembered> {
         let at = Some(text.name.span().start);
         let dimension = match &text.dimension {
             Some(id) => Some(self.dimension(&place("dimension"), id, dimensions)?),
@@ -223,7 +249,9 @@ impl Compiler<'_> {
                 self.complain(&place("of"), at, "of 与 light 只能写一个", "either `of` or `light`, not both");
                 None
             }
-            (Some(of), None, Recall::Streak | Recall::Times) => Some(Remembered::Fact(self.condition(&place("of"), of)?)),
+            (Some(of), None, Recall::Streak | Recall::Times) => {
+                Some(Remembered::Fact(self.condition(&place("of"), of)?))
+            }
             (Some(of), None, Recall::Sum) => Some(Remembered::Fact(self.figure(&place("of"), of)?)),
             (Some(of), None, Recall::Previous) => Some(Remembered::Fact(self.expression(&place("of"), of)?)),
             (None, Some(light), Recall::Streak | Recall::Times) => {

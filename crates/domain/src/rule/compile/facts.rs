@@ -42,7 +42,8 @@ impl Compiler<'_> {
         let (text, at) = (name.as_ref(), Some(name.span().start));
         if !is_name(text) {
             let zh = format!("“{text}”不能用作指标名：以字母或汉字开头，不含空格和符号，不与函数重名");
-            let en = format!("`{text}` cannot name a fact: begin with a letter, no spaces or signs, no function's name");
+            let en =
+                format!("`{text}` cannot name a fact: begin with a letter, no spaces or signs, no function's name");
             self.complain(place, at, zh, en);
         }
         if !unit.suits(kind) {
@@ -70,7 +71,12 @@ impl Compiler<'_> {
                 None => {
                     let name = text.name.as_ref();
                     let at = Some(text.name.span().start);
-                    self.complain(&format!("facts.{name}.default"), at, "默认值与指标类型不符", "the default is not of the fact's kind");
+                    self.complain(
+                        &format!("facts.{name}.default"),
+                        at,
+                        "默认值与指标类型不符",
+                        "the default is not of the fact's kind",
+                    );
                 }
             }
         }

@@ -57,7 +57,12 @@ impl Compiler<'_> {
         {
             let at = Some(text.rules[always.min(text.rules.len() - 1)].when.span().start);
             let zh = "此条件总是成立，其后的规则（及 otherwise）不会用到";
-            self.complain(&format!("dimensions.{}", rules[always].id), at, zh, "this always holds: what comes after it can never match");
+            self.complain(
+                &format!("dimensions.{}", rules[always].id),
+                at,
+                zh,
+                "this always holds: what comes after it can never match",
+            );
         }
         Dimension {
             otherwise_id: format!("{id}.otherwise"),
@@ -84,7 +89,8 @@ impl Compiler<'_> {
 
     pub(super) fn consequences(&mut self, texts: &[ConsequenceText], dimensions: &[&str]) -> Vec<Consequence> {
         let each = texts.iter().enumerate();
-        each.filter_map(|(index, text)| self.consequence(&format!("consequences[{}]", index + 1), text, dimensions)).collect()
+        each.filter_map(|(index, text)| self.consequence(&format!("consequences[{}]", index + 1), text, dimensions))
+            .collect()
     }
 
     fn consequence(&mut self, place: &str, text: &ConsequenceText, dimensions: &[&str]) -> Option<Consequence> {

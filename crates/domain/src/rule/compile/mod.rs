@@ -21,8 +21,13 @@ use super::template::Template;
 /// Larger than any rule set a unit would write, in bytes.
 const LARGEST: usize = 256 * 1024;
 /// How many colours, facts, dimensions, rules and consequences a set may have.
-const MOST: [(&str, &str, usize); 5] =
-    [("颜色", "colours", 16), ("指标", "facts", 300), ("维度", "dimensions", 30), ("规则", "rules", 500), ("措施", "consequences", 200)];
+const MOST: [(&str, &str, usize); 5] = [
+    ("颜色", "colours", 16),
+    ("指标", "facts", 300),
+    ("维度", "dimensions", 30),
+    ("规则", "rules", 500),
+    ("措施", "consequences", 200),
+];
 
 pub(super) fn compile(text: &str, known: impl Fn(Subject) -> &'static Vocabulary) -> Result<Checked, Vec<Complaint>> {
     if text.len() > LARGEST {
@@ -96,7 +101,8 @@ impl Compiler<'_> {
     fn is_too_large(&mut self, file: &File) -> bool {
         let facts = file.facts.len() + file.derived.len() + file.curves.len() + file.peers.len() + file.memory.len();
         let rules = file.dimensions.iter().map(|dimension| dimension.rules.len()).sum();
-        let counts = [file.colours.len(), facts, file.dimensions.len(), rules, file.consequences.len() + file.transitions.len()];
+        let counts =
+            [file.colours.len(), facts, file.dimensions.len(), rules, file.consequences.len() + file.transitions.len()];
         for ((zh, en, most), count) in MOST.into_iter().zip(counts) {
             if count > most {
                 self.complain("file", None, format!("{zh}过多（最多{most}）"), format!("more than {most} {en}"));
@@ -188,21 +194,22 @@ impl Compiler<'_> {
     }
 
     fn condition(&mut self, place: &str, text: &Spanned<String>) -> Option<Expression> {
-        self.compiled(place, text, |text, names| Expression::condition(text, names))
+        self.compiled(place, text, Expression::condition)
     }
 
     fn figure(&mut self, place: &str, text: &Spanned<String>) -> Option<Expression> {
-        self.compiled(place, text, |text, names| Expression::figure(text, names))
+        self.compiled(place, text, Expression::figure)
     }
 
     fn expression(&mut self, place: &str, text: &Spanned<String>) -> Option<Expression> {
-        self.compiled(place, text, |text, names| Expression::compile(text, names))
+        self.compiled(place, text, Expression::compile)
     }
 
     fn sentence(&mut self, place: &str, words: &Spanned<Words>) -> Option<Sentence> {
         let Bilingual { zh, en } = &words.as_ref().0;
         let parsed = Template::parse(zh, Lang::Zh, &self.terms).map_err(|slip| ("zh", slip));
-        let parsed = parsed.and_then(|zh| Ok((zh, Template::parse(en, Lang::En, &self.terms).map_err(|slip| ("en", slip))?)));
+        let parsed =
+            parsed.and_then(|zh| Ok((zh, Template::parse(en, Lang::En, &self.terms).map_err(|slip| ("en", slip))?)));
         match parsed {
             Ok((zh, en)) => Some(Sentence { zh, en }),
             Err((lang, slip)) => {

@@ -138,7 +138,11 @@ impl<N: Names> Checker<'_, N> {
             let near = nearest(name, Function::ALL.into_iter().map(|(name, _)| name).collect());
             let hint = |text: &str| near.map_or(String::new(), |near| text.replace('?', near));
             let zh = format!("没有名为“{name}”的函数{}", hint("，是否为“?”"));
-            return Err(Slip::new(at.clone(), zh, format!("there is no function `{name}`{}", hint("; did you mean `?`"))));
+            return Err(Slip::new(
+                at.clone(),
+                zh,
+                format!("there is no function `{name}`{}", hint("; did you mean `?`")),
+            ));
         };
         let (arguments, kind) = self.arguments(function, arguments, at)?;
         let tree = Tree::Call(function, arguments);

@@ -93,7 +93,9 @@ impl Function {
     pub(super) fn value(self, arguments: &[Tree], row: &[Value]) -> Value {
         match self {
             Self::Known => arguments[0].value(row).is_known().into(),
-            Self::Default => Some(arguments[0].value(row)).filter(Value::is_known).unwrap_or_else(|| arguments[1].value(row)),
+            Self::Default => {
+                Some(arguments[0].value(row)).filter(Value::is_known).unwrap_or_else(|| arguments[1].value(row))
+            }
             Self::If => match arguments[0].truth(row) {
                 Some(holds) => arguments[if holds { 1 } else { 2 }].value(row),
                 None => Value::Unknown,

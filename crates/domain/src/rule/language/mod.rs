@@ -38,7 +38,11 @@ impl Expression {
     /// The first mistake, with its place in the text.
     pub fn compile(source: &str, names: &impl Names) -> Result<Self, Slip> {
         if source.len() > LONGEST {
-            return Err(Slip::new(0..0, format!("表达式过长（最多{LONGEST}字节）"), format!("the expression is longer than {LONGEST} bytes")));
+            return Err(Slip::new(
+                0..0,
+                format!("表达式过长（最多{LONGEST}字节）"),
+                format!("the expression is longer than {LONGEST} bytes"),
+            ));
         }
         let syntax = parse::expression(source)?;
         let (tree, kind) = check::check(&syntax, names)?;
@@ -96,7 +100,9 @@ pub(super) fn names_in(source: &str) -> Vec<String> {
             Form::Literal(_) => {}
             Form::Name(name) => names.push(name.clone()),
             Form::Not(inner) | Form::Negative(inner) => visit(inner, names),
-            Form::All(parts) | Form::Any(parts) | Form::Call(_, parts) => parts.iter().for_each(|part| visit(part, names)),
+            Form::All(parts) | Form::Any(parts) | Form::Call(_, parts) => {
+                parts.iter().for_each(|part| visit(part, names))
+            }
             Form::Compare(first, rest) => {
                 visit(first, names);
                 rest.iter().for_each(|(_, part)| visit(part, names));
@@ -112,7 +118,9 @@ pub(super) fn names_in(source: &str) -> Vec<String> {
         }
     }
     let mut names = Vec::new();
-    if source.len() <= LONGEST && let Ok(syntax) = parse::expression(source) {
+    if source.len() <= LONGEST
+        && let Ok(syntax) = parse::expression(source)
+    {
         visit(&syntax, &mut names);
     }
     names

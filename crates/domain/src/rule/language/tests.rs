@@ -144,7 +144,9 @@ fn mistakes_say_where_they_are_and_what_to_write() {
 
 #[test]
 fn what_is_too_long_or_too_deep_is_refused() {
-    assert!(slip(&"(".repeat(2_000)).text.en.contains("nest deeper") || slip(&"(".repeat(2_000)).text.en.contains("parts"));
+    assert!(
+        slip(&"(".repeat(2_000)).text.en.contains("nest deeper") || slip(&"(".repeat(2_000)).text.en.contains("parts")
+    );
     assert!(slip(&format!("{}gap > 1{}", "(".repeat(60), ")".repeat(60))).text.en.contains("nest deeper"));
     assert!(slip(&format!("gap {} > 1", "+ 1 ".repeat(300))).text.en.contains("parts"));
     assert!(slip(&" ".repeat(5_000)).text.en.contains("longer"));
@@ -153,7 +155,8 @@ fn what_is_too_long_or_too_deep_is_refused() {
 
 #[test]
 fn expressions_are_said_in_words() {
-    let words = |source: &str, lang| Expression::compile(source, &Known).expect("expression").words(&TERMS, Some(&row()), lang);
+    let words =
+        |source: &str, lang| Expression::compile(source, &Known).expect("expression").words(&TERMS, Some(&row()), lang);
     assert_eq!(words("gap > 10 and not late", Lang::Zh), "落后（12.50个百分点） > 10，且非逾期（—）");
     assert_eq!(words("gap > 10 and not late", Lang::En), "gap (12.50 percentage points) > 10 and not late (—)");
     let plain = Expression::compile("10 <= gap - 序时 / 2 <= 30 or class in ['甲', '乙']", &Known).expect("expression");
@@ -164,7 +167,16 @@ fn expressions_are_said_in_words() {
 fn names_in_a_text_are_found() {
     assert_eq!(names_in("a > b and max(c, 1) in [d]"), ["a", "b", "c", "d"]);
     assert_eq!(names_in("a >"), Vec::<String>::new());
-    for (text, is) in [("gap", true), ("序时进度", true), ("_x1", true), ("1x", false), ("a b", false), ("and", false), ("max", false), ("", false)] {
+    for (text, is) in [
+        ("gap", true),
+        ("序时进度", true),
+        ("_x1", true),
+        ("1x", false),
+        ("a b", false),
+        ("and", false),
+        ("max", false),
+        ("", false),
+    ] {
         assert_eq!(is_name(text), is, "{text}");
     }
 }
