@@ -28,14 +28,20 @@ fn found(line: &TrialLine, head: &str) -> Option<String> {
     })
 }
 
+/// The first column that does not find what it expects.
+pub(in crate::rule) fn miss(trial: &Trial, header: &[String], rows: &[Vec<String>]) -> Option<String> {
+    trial.lines.iter().zip(rows).find_map(|(line, row)| {
+        header.iter().zip(row).find_map(|(head, expected)| {
+            let found = found(line, head).filter(|found| found != expected)?;
+            Some(format!("line {} {head}: `{found}`, not `{expected}`: {}", line.row, line.reason))
+        })
+    })
+}
+
 /// Every column that expects something finds it in every row.
 pub(in crate::rule) fn hold(name: &str, trial: &Trial, header: &[String], rows: &[Vec<String>]) {
     assert!(header.iter().any(|head| head.split('.').next() == Some("expect")), "{name} expects nothing");
-    for (line, row) in trial.lines.iter().zip(rows) {
-        for (head, expected) in header.iter().zip(row) {
-            if let Some(found) = found(line, head) {
-                assert_eq!(&found, expected, "{name} line {} {head}: {}", line.row, line.reason);
-            }
-        }
+    if let Some(miss) = miss(trial, header, rows) {
+        panic!("{name} {miss}");
     }
 }
