@@ -216,3 +216,30 @@ fn facts_are_exact_in_json() {
     assert_eq!(json["milestone"], serde_json::Value::Null);
     assert_eq!(json["has_plan"], true);
 }
+
+#[test]
+fn a_first_quarter_reported_as_a_good_start_has_three_lights_by_three_readings() {
+    // 2022, January to March: 9.4 of 60.15 亿元.
+    let progress = report("2022-03", 94_000_000_000);
+    let quarter = Standing {
+        nature: Some(Nature::CarryOver),
+        reported: Some(&progress),
+        ..standing("2022-03-31", 601_500_000_000)
+    };
+    let percent = ["6", "10", "15", "25", "35", "45", "55", "65", "75", "85", "95", "100"].map(dec);
+    let seasonal = Curve::Table(Table::new(percent).expect("table"));
+    assert_eq!(light(&Standing { curve: &seasonal, ..quarter }), ("green".into(), "investment.green".into()));
+
+    let facts = facts_of(&quarter);
+    assert_eq!(light(&quarter), ("blue".into(), "investment.blue".into()));
+    assert_eq!(number(&facts, "behind").rounded(2), Some(num("9.37")));
+
+    let published = |id: &str| {
+        let sets = presets::ALL.into_iter().map(|text| RuleSet::parse(text, known).expect("rule set"));
+        sets.into_iter().find(|set| set.id() == id).expect("a rule set that comes with the program")
+    };
+    let verdict = published("wuhan").evaluate(&facts);
+    assert_eq!((verdict.light(), verdict.rule()), ("yellow", "progress.yellow"));
+    let (_, ratio) = verdict.computed().find(|(name, _)| *name == "ratio_pct").expect("ratio");
+    assert_eq!(ratio.number().and_then(|ratio| ratio.rounded(1)), Some(num("62.5")));
+}
