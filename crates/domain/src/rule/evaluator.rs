@@ -49,10 +49,7 @@ pub(super) fn load(checked: &Checked, facts: &Facts, period: Option<Period>, pla
         }
     }
     if let Some(period) = period {
-        row[0] = i64::from(period.year()).into();
-        row[1] = period.quarter().into();
-        row[2] = period.month().into();
-        row[3] = period.last_day().into();
+        row[..4].clone_from_slice(&period.values());
     }
 }
 
@@ -108,8 +105,9 @@ pub(super) fn judge(set: &RuleSet, row: &[Value], past: Option<(&Past, Period)>)
     let checked = &set.inner;
     let inside = checked.scope.as_ref().is_none_or(|scope| scope.truth(row) == Some(true));
     let computed: Arc<[Value]> = row[checked.given..].into();
+    let period = past.map(|(_, period)| period);
     if !inside {
-        return Verdict::outside(set.clone(), computed);
+        return Verdict::outside(set.clone(), period, computed);
     }
     let outcomes: Vec<Outcome> =
         checked.dimensions.iter().map(|dimension| first_match(&dimension.rules, row)).collect();
@@ -121,16 +119,18 @@ pub(super) fn judge(set: &RuleSet, row: &[Value], past: Option<(&Past, Period)>)
         let consequence = &checked.consequences[*index];
         let shown = consequence.dimension.map_or(light, |dimension| lights[dimension]);
         shown == consequence.light
-            && consequence.time.is_none_or(|time| {
-                past.map_or(1, |(past, period)| past.time(consequence.counted, period, consequence.dimension, shown))
-                    == time
+            && consequence.times.as_ref().is_none_or(|times| {
+                let time = |(past, period): (&Past, Period)| {
+                    past.time(consequence.counted, period, consequence.dimension, shown)
+                };
+                times.contains(&past.map_or(1, time))
             })
     });
     let follows = follows.collect();
     let moves =
         checked.transitions.iter().enumerate().filter(|(_, transition)| transition.when.truth(row) == Some(true));
     let moves = moves.map(|(index, _)| index).collect();
-    Verdict::new(set.clone(), outcomes, decisive, computed, follows, moves)
+    Verdict::new(set.clone(), period, outcomes, decisive, computed, follows, moves)
 }
 
 /// The first rule that holds. A rule that cannot be decided ends the search: what comes after it might be wrong.
@@ -149,6 +149,8 @@ fn first_match(rules: &[super::set::Rule], row: &[Value]) -> Outcome {
 fn merged(checked: &Checked, lights: &[Light]) -> Option<usize> {
     match &checked.merge {
         Merge::None => None,
+        // The only dimension decides, with a colour or without: its rule says why there is none.
+        Merge::Worst if lights.len() == 1 => Some(0),
         Merge::Priority(order) => order.iter().copied().find(|index| lights[*index].is_some()),
         Merge::Worst => {
             let shown = lights.iter().enumerate().filter_map(|(index, light)| light.map(|rank| (rank, index)));

@@ -353,8 +353,10 @@ pub(super) struct ConsequenceText {
     pub light: Spanned<String>,
     /// The merged light when absent.
     pub dimension: Option<Spanned<String>>,
-    /// Which time it is; every time when absent.
+    /// Which time it is; every time when this and `from` are absent.
     pub time: Option<u32>,
+    /// This time and every later one.
+    pub from: Option<u32>,
     #[serde(default)]
     pub counted: Counted,
     pub action: Action,

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use guatu_kernel::Month;
 use serde::{Serialize, Serializer};
 
+use super::facts::Value;
 use super::file::Grain;
 
 /// A day, month, quarter or year.
@@ -78,6 +79,11 @@ impl Period {
                 .expect("a period lies in years that months are counted in")
                 .last_day(),
         }
+    }
+
+    /// What every rule set may look at, in the order of a row: year, quarter, month, last day.
+    pub(super) fn values(self) -> [Value; 4] {
+        [i64::from(self.year()).into(), self.quarter().into(), self.month().into(), self.last_day().into()]
     }
 
     /// A number that grows by one from each period to the next.

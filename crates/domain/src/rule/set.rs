@@ -1,5 +1,6 @@
 //! A checked and compiled rule set.
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -121,7 +122,8 @@ pub(super) struct Consequence {
     pub light: Light,
     /// `None` is the merged light.
     pub dimension: Option<usize>,
-    pub time: Option<u32>,
+    /// Which times of the light it follows on; `None` on each.
+    pub times: Option<RangeInclusive<u32>>,
     pub counted: Counted,
     pub action: Action,
     pub say: Sentence,
@@ -275,7 +277,7 @@ impl RuleSet {
     /// Whether a light, or what follows from it, depends on earlier periods.
     pub fn remembers(&self) -> bool {
         self.inner.computed.iter().any(Computed::remembers)
-            || self.inner.consequences.iter().any(|consequence| consequence.time.is_some())
+            || self.inner.consequences.iter().any(|consequence| consequence.times.is_some())
     }
 
     /// The light for one subject, without peers and without a past. For many, take one [`Evaluator`] per thread; where
@@ -296,7 +298,30 @@ impl Checked {
         light.map_or(NO_COLOUR, |rank| &self.colours[rank].id)
     }
 
+    /// The light to strive for: the last colour, or no colour where even that one is bad.
+    pub fn best(&self) -> Light {
+        let last = self.colours.len() - 1;
+        (self.colours[last].meaning != Meaning::Bad).then_some(last)
+    }
+
+    /// Whether a light leaves nothing to ask for: the best one, or one that means good.
     pub fn is_best(&self, light: Light) -> bool {
-        light == Some(self.colours.len() - 1)
+        light == self.best() || light.is_some_and(|rank| self.colours[rank].meaning == Meaning::Good)
+    }
+
+    /// The unknown ones of these facts. One that the set computes gives way to the unknown ones it is computed from: what
+    /// somebody can supply.
+    pub fn unknown(&self, uses: &[usize], row: &[Value]) -> Vec<usize> {
+        let is_unknown = |place: &usize| !row[*place].is_known();
+        let mut wanted = vec![false; row.len()];
+        uses.iter().copied().filter(is_unknown).for_each(|place| wanted[place] = true);
+        for computed in self.computed.iter().rev() {
+            let sources: Vec<usize> = computed.uses().into_iter().filter(is_unknown).collect();
+            if wanted[computed.place] && !sources.is_empty() {
+                wanted[computed.place] = false;
+                sources.into_iter().for_each(|place| wanted[place] = true);
+            }
+        }
+        (0..row.len()).filter(|place| wanted[*place]).collect()
     }
 }

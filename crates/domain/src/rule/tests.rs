@@ -143,8 +143,8 @@ fn what_cannot_be_decided_has_no_colour_and_says_what_is_missing() {
     let facts = facts(None, false);
     let verdict = set("gap > 10").evaluate(&facts);
     assert_eq!((verdict.light(), verdict.dimensions().next().map(|found| found.rule)), ("fine", Some("gap.undecided")));
-    assert_eq!(verdict.reason(&facts, Lang::Zh), "差距：缺少差距，无法判定");
-    assert_eq!(verdict.to_green(&facts, Lang::Zh).as_deref(), Some("补齐差距即可"));
+    assert_eq!(verdict.reason(&facts, Lang::Zh), "差距：缺少“差距”，无法判定");
+    assert_eq!(verdict.to_green(&facts, Lang::Zh).as_deref(), Some("补齐“差距”"));
     let grey = text("gap > 10", "差").replacen("merge =", "missing = \"warn\"\nmerge =", 1);
     let grey = RuleSet::parse(&grey, |_| TERMS).expect("rule set");
     assert_eq!(grey.evaluate(&facts).light(), "warn");
@@ -205,6 +205,83 @@ fn a_rule_without_a_sentence_takes_that_of_its_dimension_or_is_put_into_words() 
     assert_eq!(way.as_deref(), Some("不再有“逾期，且类别属于“a”、“b””即可"));
     let (place, _) = refusal(&bare.replace("INHERITED", "reason = \"{lat}\""));
     assert_eq!(place, "dimensions.time.warn.reason.zh");
+}
+
+/// The set with more at its end, tried on one subject in four months, three times late and then in time.
+fn tried(more: &str) -> Vec<TrialLine> {
+    let set = RuleSet::parse(&(text("gap > 10", "差") + more), |_| TERMS).expect("rule set");
+    let cells = |row: &str| row.split(',').map(str::to_string).collect::<Vec<_>>();
+    let rows = ["甲,2025-01,1,是,a", "甲,2025-02,1,是,a", "甲,2025-03,1,是,a", "甲,2025-04,1,否,a"].map(cells);
+    try_table(&set, &cells("subject,period,gap,late,class"), &rows).expect("trial").lines
+}
+
+#[test]
+fn a_consequence_follows_on_one_time_or_from_a_time_on() {
+    let consequence = |when: &str, action: &str| {
+        format!("[[consequences]]\nlight = \"warn\"\n{when}\naction = \"{action}\"\nsay = \"x\"\n")
+    };
+    let all = consequence("", "bulletin") + &consequence("time = 2", "explain") + &consequence("from = 2", "interview");
+    let actions = tried(&all).into_iter().map(|line| line.consequences.iter().map(|step| step.action).collect());
+    let expected: [&[Action]; 4] = [
+        &[Action::Bulletin],
+        &[Action::Bulletin, Action::Explain, Action::Interview],
+        &[Action::Bulletin, Action::Interview],
+        &[],
+    ];
+    assert_eq!(actions.collect::<Vec<Vec<Action>>>(), expected);
+    for (when, place) in [("time = 2\nfrom = 2", "consequences[1].from"), ("from = 0", "consequences[1].time")] {
+        assert_eq!(refusal(&(text("gap > 10", "差") + &consequence(when, "slip"))).0, place);
+    }
+}
+
+#[test]
+fn a_colour_that_means_good_asks_for_nothing() {
+    let lines = tried("");
+    assert_eq!((lines[2].to_green.as_deref(), lines[3].to_green.as_deref()), (Some("办结即可"), None));
+    let honour = text("gap > 10", "差").replacen("css = \"#fa0\" }", "css = \"#fa0\", meaning = \"good\" }", 1);
+    let honour = RuleSet::parse(&honour, |_| TERMS).expect("rule set");
+    let facts = facts(Some("1"), true);
+    assert_eq!(honour.evaluate(&facts).to_green(&facts, Lang::Zh), None);
+}
+
+#[test]
+fn where_every_colour_is_bad_the_best_is_none() {
+    let bad = text("gap > 10", "差").replacen("css = \"#0a0\" }", "css = \"#0a0\", meaning = \"bad\" }", 1);
+    let bad = bad.replace("light = \"fine\"", "light = \"none\"").replace("{steps}即可", "{steps}，即为{light}");
+    let bad = RuleSet::parse(&bad, |_| TERMS).expect("rule set");
+    let way = |gap, late| bad.evaluate(&facts(gap, late)).to_green(&facts(gap, late), Lang::Zh);
+    assert_eq!(way(Some("1"), false), None);
+    assert_eq!(way(Some("1"), true).as_deref(), Some("办结，即为无灯"));
+    assert_eq!(way(None, false).as_deref(), Some("补齐“差距”"), "what is not known is not in order");
+}
+
+#[test]
+fn what_is_missing_is_named_by_what_somebody_can_supply() {
+    let derived = "[[derived]]\nname = \"twice\"\nlabel = \"double\"\nvalue = \"gap * 2\"\n\n[[derived]]\nname = \"four\"\nlabel = \"fourfold\"\nvalue = \"twice * 2 + twice\"\n\n[[dimensions]]";
+    let set =
+        RuleSet::parse(&text("four > 10", "差").replacen("[[dimensions]]", derived, 1), |_| TERMS).expect("rule set");
+    let facts = facts(None, false);
+    assert_eq!(set.evaluate(&facts).reason(&facts, Lang::En), "Gap: cannot be decided without “gap”");
+}
+
+#[test]
+fn a_sentence_knows_the_period_of_its_light() {
+    let dated = text("gap > 10", "{period_month|month}{period_end|day}").replacen("gap > 10", "gap < 10", 1);
+    let set = RuleSet::parse(&dated, |_| TERMS).expect("rule set");
+    let cells = |row: &str| row.split(',').map(str::to_string).collect::<Vec<_>>();
+    let lines = try_table(&set, &cells("period,gap,late,class"), &[cells("2025-06,1,否,a")]).expect("trial").lines;
+    assert_eq!(lines[0].reason, "6月6月30日");
+}
+
+#[test]
+fn the_only_dimension_names_the_rule_that_gives_no_colour() {
+    let alone = text("gap > 10", "差").replace("light = \"fine\"", "light = \"none\"");
+    let alone =
+        alone.split_at(alone.rfind("[[dimensions]]").expect("second dimension")).0.replace("merge = \"worst\"", "");
+    let set = RuleSet::parse(&alone, |_| TERMS).expect("rule set");
+    let verdict = set.evaluate(&facts(Some("1"), false));
+    assert_eq!((verdict.light(), verdict.rule(), verdict.dimension()), (NO_COLOUR, "gap.fine", "gap"));
+    assert_eq!(set.evaluate(&facts(None, false)).rule(), "gap.undecided");
 }
 
 proptest! {

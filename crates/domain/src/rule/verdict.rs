@@ -1,5 +1,6 @@
 //! What a rule set says about one subject.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use guatu_kernel::{Bilingual, Lang};
@@ -8,12 +9,14 @@ use serde::{Serialize, Serializer};
 
 use super::facts::{Facts, Value};
 use super::file::Action;
+use super::period::Period;
 use super::set::{Checked, Light, NO_COLOUR, Rule, RuleSet};
 
 /// A light with the rules that gave it. Sentences are made only when asked for.
 #[derive(Debug, Clone)]
 pub struct Verdict {
     set: RuleSet,
+    period: Option<Period>,
     /// For each dimension of the set; none where the subject is outside of its scope.
     outcomes: Box<[Outcome]>,
     /// The dimension that decided.
@@ -77,18 +80,27 @@ impl Checked {
 impl Verdict {
     pub(super) fn new(
         set: RuleSet,
+        period: Option<Period>,
         outcomes: Vec<Outcome>,
         decisive: Option<usize>,
         computed: Arc<[Value]>,
         follows: Box<[usize]>,
         moves: Box<[usize]>,
     ) -> Self {
-        Self { set, outcomes: outcomes.into(), decisive, computed, follows, moves }
+        Self { set, period, outcomes: outcomes.into(), decisive, computed, follows, moves }
     }
 
     /// For a subject that the set is not for.
-    pub(super) fn outside(set: RuleSet, computed: Arc<[Value]>) -> Self {
-        Self { set, outcomes: Box::default(), decisive: None, computed, follows: Box::default(), moves: Box::default() }
+    pub(super) fn outside(set: RuleSet, period: Option<Period>, computed: Arc<[Value]>) -> Self {
+        Self {
+            set,
+            period,
+            outcomes: Box::default(),
+            decisive: None,
+            computed,
+            follows: Box::default(),
+            moves: Box::default(),
+        }
     }
 
     /// The id of the rule set.
@@ -176,13 +188,20 @@ impl Verdict {
     /// What would bring back the best light, in all dimensions; `None` when it is there.
     pub fn to_green(&self, facts: &Facts, lang: Lang) -> Option<String> {
         let row = self.row(facts);
-        let steps: Vec<_> = self.bad().into_iter().filter_map(|index| self.step_at(index, &row, lang)).collect();
-        let best = self.set.colours().last()?;
+        let bad = self.bad();
+        let mut steps: Vec<_> = bad.iter().filter_map(|index| self.step_at(*index, &row, lang)).collect();
+        let mut seen = BTreeSet::new();
+        steps.retain(|step| seen.insert(step.clone()));
         if steps.is_empty() {
             return None;
         }
-        let wording = &self.set.inner.wording;
-        let frame = [Value::from(steps.join(wording.and_step.get(lang)).as_str()), Value::from(best.label.get(lang))];
+        let checked = &self.set.inner;
+        let (wording, best) = (&checked.wording, self.set.label(checked.light_id(checked.best())));
+        if bad.iter().all(|index| self.is_undecided(*index)) {
+            // What the light will be, nobody knows before the facts are there.
+            return Some(capitalised(steps.join(wording.and_step.get(lang))));
+        }
+        let frame = [Value::from(steps.join(wording.and_step.get(lang)).as_str()), Value::from(best.get(lang))];
         Some(capitalised(wording.to_green.render(&frame, lang)))
     }
 
@@ -212,15 +231,22 @@ impl Verdict {
                 row[*place] = value.clone();
             }
         }
+        if let Some(period) = self.period {
+            row[..4].clone_from_slice(&period.values());
+        }
         row
     }
 
-    /// Dimensions that are not at the best light, worst first, in the order of the rule set among equals.
+    /// Dimensions that are undecided or not at a best light, worst first, in the order of the rule set among equals.
     fn bad(&self) -> Vec<usize> {
-        let mut bad: Vec<_> =
-            (0..self.outcomes.len()).filter(|index| !self.set.inner.is_best(self.light_at(*index))).collect();
+        let is_bad = |index: &usize| self.is_undecided(*index) || !self.set.inner.is_best(self.light_at(*index));
+        let mut bad: Vec<_> = (0..self.outcomes.len()).filter(is_bad).collect();
         bad.sort_by_key(|index| self.light_at(*index).unwrap_or(usize::MAX));
         bad
+    }
+
+    fn is_undecided(&self, index: usize) -> bool {
+        matches!(self.outcomes[index], Outcome::Undecided(_))
     }
 
     fn at(&self, index: usize) -> DimensionVerdict<'_> {
@@ -282,9 +308,9 @@ impl Verdict {
 
     /// What a rule looks at and nobody knows.
     fn missing(&self, rule: &Rule, row: &[Value], lang: Lang) -> String {
-        let terms = self.set.terms();
-        let unknown = rule.when.uses.iter().filter(|place| !row[**place].is_known());
-        let labels: Vec<_> = unknown.map(|place| terms[*place].label(lang)).collect();
+        let unknown = self.set.inner.unknown(&rule.when.uses, row);
+        let labels: Vec<_> =
+            unknown.into_iter().map(|place| format!("“{}”", self.set.terms()[place].label(lang))).collect();
         if labels.is_empty() {
             return pick(
                 lang,
@@ -318,7 +344,10 @@ impl Verdict {
     /// What the rules ask for: the condition of the best light, or that the rule no longer holds.
     fn condition_of_best(&self, index: usize, matched: &Rule, lang: Lang) -> Option<String> {
         let dimension = &self.set.inner.dimensions[index];
-        let best = dimension.rules.iter().find(|rule| self.set.inner.is_best(rule.light) && !rule.when.is_always());
+        let best = dimension.rules.iter().find(|rule| {
+            // No colour has many reasons: none of them is the one to reach.
+            rule.light.is_some() && self.set.inner.is_best(rule.light) && !rule.when.is_always()
+        });
         if let Some(best) = best {
             let words = best.when.words(self.set.terms(), None, lang);
             return Some(pick(lang, "达到“{words}”", "reach “{words}”").replace("{words}", &words));

@@ -1,5 +1,7 @@
 //! Colours, dimensions with their rules, and what follows from a light.
 
+use std::ops::RangeInclusive;
+
 use super::super::file::{ColourText, ConsequenceText, DimensionText, Meaning, RuleText, TransitionText};
 use super::super::set::{Colour, Consequence, Dimension, NO_COLOUR, Rule, Transition};
 use super::Compiler;
@@ -96,18 +98,31 @@ impl Compiler<'_> {
             Some(id) => Some(self.dimension(&format!("{place}.dimension"), id, dimensions)?),
             None => None,
         };
-        if text.time == Some(0) {
-            self.complain(&format!("{place}.time"), None, "time 从1起", "time counts from 1");
-        }
+        let times = self.times(place, text);
         Some(Consequence {
             light: self.light(&format!("{place}.light"), &text.light)?,
             dimension,
-            time: text.time,
+            times,
             counted: text.counted,
             action: text.action,
             say: self.plain_sentence(&format!("{place}.say"), &text.say, None)?,
             points: text.points.map(|points| points.0),
         })
+    }
+
+    fn times(&mut self, place: &str, text: &ConsequenceText) -> Option<RangeInclusive<u32>> {
+        if text.time == Some(0) || text.from == Some(0) {
+            self.complain(&format!("{place}.time"), None, "time 和 from 从1起", "time and from count from 1");
+        }
+        match (text.time, text.from) {
+            (Some(_), Some(_)) => {
+                let en = "either `time` (that one) or `from` (that one and every later one), not both";
+                self.complain(&format!("{place}.from"), None, "time（仅该次）与 from（自该次起）只能写一个", en);
+                None
+            }
+            (Some(time), None) => Some(time..=time),
+            (None, from) => from.map(|from| from..=u32::MAX),
+        }
     }
 
     pub(super) fn transitions(&mut self, texts: &[TransitionText]) -> Vec<Transition> {

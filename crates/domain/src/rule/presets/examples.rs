@@ -9,7 +9,7 @@ pub(in crate::rule) fn table(csv: &[u8]) -> (Vec<String>, Vec<Vec<String>>) {
     (rows.next().expect("header"), rows.collect())
 }
 
-/// What a column of a table expects of a row: the light of a dimension, the merged light, or what follows.
+/// What a column of a table expects of a row: the merged light and its rule, those of a dimension, or what follows.
 fn found(line: &TrialLine, head: &str) -> Option<String> {
     let part = if head == "expect" { "" } else { head.strip_prefix("expect.")? };
     Some(match part {
@@ -20,21 +20,28 @@ fn found(line: &TrialLine, head: &str) -> Option<String> {
             line.consequences.iter().filter_map(|step| word(step.action)).collect::<Vec<_>>().join(" ")
         }
         "to" => line.transitions.iter().map(|moved| moved.to.as_str()).collect::<Vec<_>>().join(" "),
-        dimension => {
+        part => {
+            let dimension = part.strip_suffix(".rule").unwrap_or(part);
             let found = line.dimensions.iter().find(|found| found.dimension == dimension);
-            found.map_or("no such dimension".into(), |found| found.light.clone())
+            found.map_or("no such dimension", |found| if part == dimension { &found.light } else { &found.rule }).into()
         }
+    })
+}
+
+/// The first column that does not find what it expects.
+pub(in crate::rule) fn miss(trial: &Trial, header: &[String], rows: &[Vec<String>]) -> Option<String> {
+    trial.lines.iter().zip(rows).find_map(|(line, row)| {
+        header.iter().zip(row).find_map(|(head, expected)| {
+            let found = found(line, head).filter(|found| found != expected)?;
+            Some(format!("line {} {head}: `{found}`, not `{expected}`: {}", line.row, line.reason))
+        })
     })
 }
 
 /// Every column that expects something finds it in every row.
 pub(in crate::rule) fn hold(name: &str, trial: &Trial, header: &[String], rows: &[Vec<String>]) {
     assert!(header.iter().any(|head| head.split('.').next() == Some("expect")), "{name} expects nothing");
-    for (line, row) in trial.lines.iter().zip(rows) {
-        for (head, expected) in header.iter().zip(row) {
-            if let Some(found) = found(line, head) {
-                assert_eq!(&found, expected, "{name} line {} {head}: {}", line.row, line.reason);
-            }
-        }
+    if let Some(miss) = miss(trial, header, rows) {
+        panic!("{name} {miss}");
     }
 }

@@ -4,7 +4,7 @@ use guatu_kernel::Lang;
 
 use super::examples;
 use crate::light::known;
-use crate::rule::{RuleSet, Subject, TrialLine, try_table};
+use crate::rule::{Meaning, RuleSet, Subject, TrialLine, try_table};
 
 fn sets() -> Vec<RuleSet> {
     let parse = |text: &&str| RuleSet::check(text, known).unwrap_or_else(|wrong| panic!("{wrong:#?}"));
@@ -57,13 +57,80 @@ fn every_sentence_of_a_preset_is_complete() {
     for set in sets().iter().skip(1) {
         let (header, rows) = table(set.id());
         for line in try_table(set, &header, &rows).expect("trial").lines {
-            for sentence in [&line.reason, &line.reason_en] {
-                assert!(
-                    !sentence.contains('—') || line.rule.ends_with("undecided") || line.light == "none",
-                    "{}: {sentence}",
-                    set.id()
-                );
+            let decided = line.dimensions.iter().filter(|found| !found.rule.ends_with(".undecided"));
+            let reasons = decided.flat_map(|found| [&found.reason, &found.reason_en]);
+            let steps = line.to_green.iter().chain(&line.to_green_en);
+            let orders = line.consequences.iter().flat_map(|step| [&step.say.zh, &step.say.en]);
+            for sentence in reasons.chain(steps).chain(orders) {
+                assert!(!sentence.contains('—') && !sentence.is_empty(), "{} line {}: {sentence}", set.id(), line.row);
             }
+        }
+    }
+}
+
+#[test]
+fn a_light_that_is_bad_says_what_would_end_it_and_an_honour_asks_for_nothing() {
+    for set in sets().iter().skip(1) {
+        let (header, rows) = table(set.id());
+        for line in try_table(set, &header, &rows).expect("trial").lines {
+            let means = |meaning| {
+                let colour = |id: &str| set.colours().iter().find(|colour| colour.id == id);
+                line.dimensions
+                    .iter()
+                    .filter(|found| colour(&found.light).is_some_and(|colour| colour.meaning == meaning))
+                    .count()
+            };
+            let place = format!("{} line {}", set.id(), line.row);
+            assert!(means(Meaning::Bad) == 0 || line.to_green.is_some(), "{place}");
+            assert!(
+                means(Meaning::Good) < line.dimensions.len() || line.to_green.is_none(),
+                "{place}: {:?}",
+                line.to_green
+            );
+        }
+    }
+}
+
+/// A line of a set with one of its figures moved by one.
+fn with_a_figure_moved(line: &str) -> Vec<String> {
+    let is_part = |character: char| character.is_alphanumeric() || character == '_' || character == '-';
+    let starts = line.match_indices(|character: char| character.is_ascii_digit()).map(|(at, _)| at);
+    let figures = starts.filter(|at| !line[..*at].ends_with(is_part)).map(|at| {
+        let end =
+            line[at..].find(|character: char| !character.is_ascii_digit()).map_or(line.len(), |length| at + length);
+        (at, end, line[at..end].parse::<i64>().expect("figure"))
+    });
+    figures
+        .flat_map(|(at, end, figure)| [figure - 1, figure + 1].map(|n| format!("{}{n}{}", &line[..at], &line[end..])))
+        .collect()
+}
+
+/// A condition with one of its ends open where it was closed, or closed where it was open.
+fn with_an_end_changed(line: &str) -> Vec<String> {
+    let signs = [(" < ", " <= "), (" <= ", " < "), (" > ", " >= "), (" >= ", " > ")];
+    let change = |(from, to): (&'static str, &'static str)| {
+        line.match_indices(from).map(move |(at, _)| format!("{}{to}{}", &line[..at], &line[at + from.len()..]))
+    };
+    signs.into_iter().flat_map(change).collect()
+}
+
+#[test]
+fn every_bound_of_a_preset_is_held_by_an_example() {
+    for text in &super::ALL[1..] {
+        let (header, rows) = table(RuleSet::check(text, known).expect("rule set").id());
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            let figures = ["when = ", "value = "].iter().any(|key| line.starts_with(key));
+            let mut others = if figures { with_a_figure_moved(line) } else { Vec::new() };
+            others.extend(if line.starts_with("when = ") { with_an_end_changed(line) } else { Vec::new() });
+            for other in others {
+                let changed = [&text[..at], &other, &text[at + line.len()..]].concat();
+                let set = RuleSet::check(&changed, known).unwrap_or_else(|wrong| panic!("{other}: {wrong:#?}"));
+                let trial = try_table(&set, &header, &rows).expect("trial");
+                let held = examples::miss(&trial, &header, &rows).is_some();
+                assert!(held, "{}: {} might as well be {}", set.id(), line.trim(), other.trim());
+            }
+            at += line.len();
         }
     }
 }
