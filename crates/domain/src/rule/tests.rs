@@ -121,6 +121,18 @@ fn every_mistake_is_told_at_once() {
 }
 
 #[test]
+fn a_set_keeps_its_own_meaning_of_a_name_that_the_program_learns() {
+    let own = text("late", "差").replacen(
+        "[[dimensions]]",
+        "[[derived]]\nname = \"late\"\nlabel = \"晚\"\nvalue = \"gap > 3\"\n\n[[dimensions]]",
+        1,
+    );
+    let set = RuleSet::parse(&own, |_| TERMS).expect("rule set");
+    assert_eq!(set.evaluate(&facts(Some("4"), false)).light(), "card");
+    assert_eq!(set.evaluate(&facts(Some("2"), true)).light(), "fine");
+}
+
+#[test]
 fn a_set_that_contradicts_itself_is_refused() {
     let good = text("gap > 10", "差");
     let broken = |from: &str, to: &str| refusal(&good.replacen(from, to, 1));

@@ -70,6 +70,11 @@ fn pending(file: &File) -> Vec<Pending<'_>> {
         .collect()
 }
 
+/// The names of all facts that the set computes.
+pub(super) fn names(file: &File) -> BTreeSet<&str> {
+    pending(file).iter().map(|pending| pending.name().as_ref().as_str()).collect()
+}
+
 impl Compiler<'_> {
     pub(super) fn computed(&mut self, file: &File) -> Vec<Computed> {
         let mut waiting = pending(file);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::facts::{Kind, Term, Value, Vocabulary};
-use super::super::file::{FactText, Words};
+use super::super::file::{FactText, File, Words};
 use super::super::format::Format;
 use super::super::language::is_name;
 use super::Compiler;
@@ -18,9 +18,13 @@ pub(in crate::rule) const PERIOD: [Term; 4] = [
 ];
 
 impl Compiler<'_> {
-    pub(super) fn given(&mut self, texts: &[FactText], vocabulary: &Vocabulary) {
+    /// What the program knows gives way to what the set computes under the same name, so that a set goes on saying what it
+    /// said when the program learns a new fact.
+    pub(super) fn given(&mut self, file: &File, vocabulary: &Vocabulary) {
+        let texts = &file.facts;
+        let computed = super::computed::names(file);
         self.terms.extend(PERIOD);
-        self.terms.extend_from_slice(vocabulary);
+        self.terms.extend(vocabulary.iter().filter(|term| !computed.contains(term.name.as_ref())).cloned());
         self.unique("facts", texts.iter().map(|fact| &fact.name));
         for text in texts {
             let name = text.name.as_ref();

@@ -114,7 +114,7 @@ impl Compiler<'_> {
     fn set(&mut self, file: File, vocabulary: &Vocabulary) -> Option<Checked> {
         self.id("id", &file.id);
         self.colours(&file.colours);
-        self.given(&file.facts, vocabulary);
+        self.given(&file, vocabulary);
         let given = self.terms.len();
         let (defaults, judged) = self.declared(&file.facts);
         let computed = self.computed(&file);
