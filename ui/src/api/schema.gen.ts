@@ -4650,10 +4650,19 @@ export interface components {
             /** Format: uuid */
             subject_id?: string | null;
         };
+        /** @description A unit, account, role or project by its id. */
+        AuditName: {
+            en: string;
+            /** Format: uuid */
+            id: string;
+            zh: string;
+        };
         /** @description A page of entries, newest first. */
         AuditPage: {
             /** @description Whether there are more than `total`. */
             more: boolean;
+            /** @description What the things of these entries are called today. */
+            names: components["schemas"]["AuditName"][];
             /**
              * Format: int64
              * @description `below` of the next page; absent on the last one.
