@@ -1,6 +1,6 @@
 /** What pictures are taken of: pages, and what opens on them, each seen by somebody. */
 import type { Page } from 'playwright-core'
-import { names } from './harness/people.ts'
+import { names, password } from './harness/people.ts'
 import { sheet } from './harness/sheet.ts'
 
 /** Something to take a picture of. */
@@ -28,6 +28,12 @@ const opens = (selector: string) => async (page: Page) => {
   await page.waitForLoadState('networkidle')
 }
 
+/** Presses what leads to another page. */
+const follows = (selector: string, address: RegExp) => async (page: Page) => {
+  await press(selector)(page)
+  await page.waitForURL(address)
+}
+
 /** Gives a page a workbook, and waits until it is understood. */
 const chooses =
   (...rows: string[][]) =>
@@ -49,6 +55,20 @@ const units = chooses(
   ['招商二科', '局', '投资促进局', ''],
 )
 
+/** Gives the password once more, as whoever sets up a second factor does. */
+const begins = async (page: Page): Promise<void> => {
+  await page.locator('input[type=password]').fill(password)
+  await page.locator('button[type=submit]').click()
+  await page.locator('img.qr').waitFor()
+}
+
+/** The first pages of a fresh server, by how far somebody has come. */
+export const beginnings = {
+  nobody: { name: 'first-run', login: undefined, path: '/first-run' },
+  secret: { name: 'password-due', login: names.system, path: '/due/password' },
+  password: { name: 'factor-due', login: names.security, path: '/due/factor', act: begins },
+} as const satisfies Record<string, Scene>
+
 const FIRST_ROW = 'tbody .row-actions button, tbody .text-button, tbody th button'
 
 export const scenes: readonly Scene[] = [
@@ -67,7 +87,7 @@ export const scenes: readonly Scene[] = [
   { name: 'accounts-waiting', login: names.security, path: '/accounts' },
   { name: 'approve', login: names.security, path: '/accounts', act: opens(FIRST_ROW) },
   ...['/roles', '/grants', '/grants/hand-over', '/why', '/matrix'].map(path => page(names.security, path)),
-  { name: 'role-edit', login: names.security, path: '/roles', act: press('tbody a') },
+  { name: 'role-edit', login: names.security, path: '/roles', act: follows('tbody a', /\/roles\/./) },
   { name: 'grant-give', login: names.security, path: '/grants', act: opens('.head .el-button--primary') },
   page(names.audit, '/audit'),
   {

@@ -1,6 +1,7 @@
 /**
  * Takes pictures into `e2e/output/`, at both sizes and in both languages: `npm run screenshots [-- NAME | [LOGIN:]PATH…]`,
- * each word being the name of a scene (`src/scenes.ts`) or an address; every scene without words.
+ * each word being the name of a scene (`src/scenes.ts`), an address, or `beginnings` (the pages of a fresh server); everything
+ * without words.
  *
  * Pictures are taken from the server at `GUATU_E2E_URL` with the people of `GUATU_E2E_PEOPLE`, or from one of its own with
  * the demonstration district. A page is looked at by the person named before it, by the key-project office otherwise.
@@ -9,9 +10,12 @@ import type { Browser } from 'playwright-core'
 import { launch, open, sitDown, type Size, sizes, watchedPage } from './harness/browser.ts'
 import { Client } from './harness/client.ts'
 import { named, output } from './harness/paths.ts'
-import { letIn, names, type People, peopleOf, signIn } from './harness/people.ts'
-import { districtStore, remove, serve } from './harness/server.ts'
-import { type Scene, scenes } from './scenes.ts'
+import { letIn, names, password, type People, peopleOf, type Person, signIn } from './harness/people.ts'
+import { command, districtStore, emptyStore, remove, serve } from './harness/server.ts'
+import { beginnings, type Scene, scenes } from './scenes.ts'
+
+/** What moves has come to rest by then. */
+const SETTLED = 500
 
 const languages = ['zh-CN', 'en'] as const
 
@@ -51,6 +55,7 @@ async function picture(
     await open(page, scene.path)
     await scene.act?.(page)
     await page.waitForLoadState('networkidle')
+    await page.waitForTimeout(SETTLED)
   } catch (error) {
     faults.push(String(error))
   }
@@ -59,24 +64,51 @@ async function picture(
   await page.context().close()
 }
 
+/** One scene at every size, in every language. */
+async function pictures(browser: Browser, client: Client, scene: Scene): Promise<void> {
+  for (const size of Object.keys(sizes) as Size[])
+    for (const language of languages) await picture(browser, client, scene, { size, language })
+}
+
 async function take(origin: string, people: People, wanted: readonly Scene[]): Promise<void> {
   const browser = await launch()
   const clientOf = clientsOf(origin, people)
   try {
-    for (const scene of wanted)
-      for (const size of Object.keys(sizes) as Size[])
-        for (const language of languages)
-          await picture(browser, await clientOf(scene.login), scene, { size, language })
+    for (const scene of wanted) await pictures(browser, await clientOf(scene.login), scene)
   } finally {
     await browser.close()
   }
 }
 
+/** The pages that a server shows before anybody works with it. */
+async function takeBeginnings(): Promise<void> {
+  const store = await emptyStore()
+  const server = await serve(store)
+  const browser = await launch()
+  try {
+    await pictures(browser, new Client(server.url), beginnings.nobody)
+    const made = JSON.parse(await command(store, 'init', '--format', 'json')) as Person[]
+    for (const scene of [beginnings.secret, beginnings.password]) {
+      const { secret = '' } = made.find(({ login }) => login === scene.login) ?? {}
+      const client = new Client(server.url)
+      await client.ask('POST', '/api/sign-in', { login: scene.login, password: secret })
+      if (scene === beginnings.password)
+        await client.ask('POST', '/api/me/password', { current: secret, new: password })
+      await pictures(browser, client, scene)
+    }
+  } finally {
+    await browser.close()
+    await server.stop()
+    remove(store)
+  }
+}
+
 async function main(): Promise<void> {
   const words = process.argv.slice(2)
-  const wanted = words.length > 0 ? words.map(sceneOf) : scenes
+  const wanted = words.length > 0 ? words.filter(word => word !== 'beginnings').map(sceneOf) : scenes
   const running = process.env.GUATU_E2E_URL
   if (running !== undefined) return take(running, peopleOf(process.env.GUATU_E2E_PEOPLE ?? '.'), wanted)
+  if (words.length === 0 || words.includes('beginnings')) await takeBeginnings()
   const store = await districtStore()
   try {
     const server = await serve(store)

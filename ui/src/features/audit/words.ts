@@ -30,6 +30,7 @@ export function actorWords(actor: string): string {
 /** What things are called today, by their ids. */
 export type Names = ReadonlyMap<string, string>
 
+const SEALED = new Set(['phone', 'id_number'])
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}$/
 
 /** A recorded value as it is read: codes in words, ids and permissions by name, lists with commas. */
@@ -38,6 +39,8 @@ export function valueWords(value: string | null | undefined, names: Names, field
   if (value.startsWith('[')) return listWords(value, names)
   if (field === 'kind') return known(`org.kind.${value}`, value)
   if (field === 'reason') return reasonWords(value)
+  // Of a sealed number the record keeps only whether there is one.
+  if (SEALED.has(field) && (value === 'true' || value === 'false')) return t(`audit.number.${value}`)
   const permission = `permission.name.${value}`
   return names.get(value) ?? known(`audit.value.${value}`, known(permission, value))
 }
