@@ -63,7 +63,7 @@ journey(
       'A3 登录名已被使用',
       'B3 不能为空',
       'C3 没有这个单位',
-      'E3 格式有误',
+      'E3 应为11位手机号，或带区号的固定电话',
       'F3 没有这个角色',
     ])
       await page.getByText(words).waitFor()

@@ -62,7 +62,7 @@ const ROSTER: Roster<AccountColumn> = Roster {
             header: "手机号",
             width: 16,
             marks: false,
-            about: "可空。11位手机号，加密保存，脱敏显示。",
+            about: "可空。11位手机号，或带区号的固定电话；加密保存，脱敏显示。",
         },
         Column {
             is: AccountColumn::IdNumber,
