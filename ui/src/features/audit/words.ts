@@ -40,7 +40,7 @@ export function valueWords(value: string | null | undefined, names: Names, field
   if (field === 'kind') return known(`org.kind.${value}`, value)
   if (field === 'reason') return reasonWords(value)
   // Of a sealed number the record keeps only whether there is one.
-  if (SEALED.has(field) && (value === 'true' || value === 'false')) return t(`audit.number.${value}`)
+  if (SEALED.has(field) && (value === 'true' || value === 'false')) return t(`audit.sealed.${value}`)
   const permission = `permission.name.${value}`
   return names.get(value) ?? known(`audit.value.${value}`, known(permission, value))
 }
