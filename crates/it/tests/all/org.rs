@@ -140,7 +140,8 @@ async fn a_workbook_registers_renames_and_moves_units(engine: Engine) {
     assert_eq!(app.ok("/api/orgs").await.as_array().unwrap().len(), before.as_array().unwrap().len() + 2);
     assert_eq!(entries(&app).await, audited + 4, "each change has its entry");
     people::admit(app.db(), "auditor", "audit_administrator", None).await;
-    let record = app.send_as(Some("auditor"), Method::GET, "/api/audit?action=org.&limit=4", "", Vec::new()).await.json();
+    let record =
+        app.send_as(Some("auditor"), Method::GET, "/api/audit?action=org.&limit=4", "", Vec::new()).await.json();
     let called = |id: &Value| record["names"].as_array().unwrap().iter().find(|name| name["id"] == *id).cloned();
     assert_eq!(called(&bureau["id"]).unwrap()["zh"], "新设局", "an entry that names the unit above by its id is read");
     assert_eq!(called(&two["id"]).unwrap()["zh"], one["name"], "as it is called today");
