@@ -8,7 +8,7 @@ use crate::{binaries, npm, run};
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// Addresses below the server, such as `/wall`; all main pages when none is given.
+    /// Names of scenes (`e2e/src/scenes.ts`) or addresses such as `/wall`; all scenes when none is given.
     pages: Vec<String>,
     /// Take them from a server that is running already, such as `http://127.0.0.1:8080`.
     #[arg(long)]

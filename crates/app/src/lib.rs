@@ -18,6 +18,7 @@ mod private_file;
 pub mod progress;
 pub mod project;
 mod record;
+mod roster;
 pub mod saved_view;
 pub mod seal;
 pub mod session;

@@ -106,6 +106,8 @@ crate::closed_codes! {
         OrgBelowItself = "org_below_itself",
         /// A unit below one of a kind that does not stand above it.
         OrgKindOrder = "org_kind_order",
+        /// A unit below is of a kind that this one does not hold.
+        OrgKindBelow = "org_kind_below",
         /// An account without duties to pass on.
         NothingToPass = "nothing_to_pass",
         /// Duties pass to another account, today or later.
@@ -126,10 +128,10 @@ crate::closed_codes! {
         PostsTooMany = "posts_too_many",
         /// What nobody does to their own account.
         OwnAccount = "own_account",
-        /// A workbook of accounts without its header.
-        AccountHeader = "account_header",
-        /// A workbook with no accounts, or too many. Parameter `limit`.
-        AccountRows = "account_rows",
+        /// A workbook without the header of its roster. Parameter `columns`: those by which it is known.
+        RosterHeader = "roster_header",
+        /// A roster with no rows, or too many. Parameter `limit`.
+        RosterRows = "roster_rows",
         /// A token whose last day has passed or is more than a year away.
         TokenDays = "token_days",
         /// A key file that cannot be read or is damaged.

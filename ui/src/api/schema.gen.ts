@@ -3255,6 +3255,221 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orgs/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tree as a workbook, in the form in which it is imported. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orgs/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a workbook of units into the tree: all of it, or nothing. Units that it leaves out stay as they are. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description The `mark` of the preview. */
+                    seen?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["FileBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrgSheetView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orgs/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show what a workbook of units would bring. Nothing is written. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["FileBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrgSheetView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orgs/import/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form for importing the tree, empty. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orgs/{id}": {
         parameters: {
             query?: never;
@@ -4435,10 +4650,19 @@ export interface components {
             /** Format: uuid */
             subject_id?: string | null;
         };
+        /** @description A unit, account, role or project by its id. */
+        AuditName: {
+            en: string;
+            /** Format: uuid */
+            id: string;
+            zh: string;
+        };
         /** @description A page of entries, newest first. */
         AuditPage: {
             /** @description Whether there are more than `total`. */
             more: boolean;
+            /** @description What the things of these entries are called today. */
+            names: components["schemas"]["AuditName"][];
             /**
              * Format: int64
              * @description `below` of the next page; absent on the last one.
@@ -5022,6 +5246,28 @@ export interface components {
             name: string;
             parent?: components["schemas"]["OrgId"] | null;
         };
+        /** @description A fault by its cell. */
+        OrgCellFault: {
+            /** @description As the workbook names it: `B3`. */
+            cell: string;
+            column: components["schemas"]["OrgColumn"];
+            fault: components["schemas"]["OrgFault"];
+        };
+        /**
+         * @description What a row does to the tree.
+         * @enum {string}
+         */
+        OrgChange: "new" | "renamed" | "retyped" | "moved";
+        /**
+         * @description A column of the form.
+         * @enum {string}
+         */
+        OrgColumn: "name" | "kind" | "parent" | "id";
+        /**
+         * @description What is wrong with a cell.
+         * @enum {string}
+         */
+        OrgFault: "missing" | "unreadable" | "twice" | "taken" | "unknown_unit" | "unknown_parent" | "below_itself" | "kind_order" | "held_kind";
         /**
          * Format: uuid
          * @description A node of the organisation tree
@@ -5041,11 +5287,50 @@ export interface components {
             id: components["schemas"]["OrgId"];
             name: string;
         };
+        /** @description A row of the workbook as it was understood. */
+        OrgRow: {
+            /** @description None for a row that changes nothing. */
+            changes: components["schemas"]["OrgChange"][];
+            faults: components["schemas"]["OrgCellFault"][];
+            /** @description `province`, `city`, `district`, `zone`, `township` or `unit`. */
+            kind: string;
+            name: string;
+            /** @description The name of the unit above as it will be; empty at the top. */
+            parent: string;
+            /**
+             * Format: int32
+             * @description As the workbook counts, from 1.
+             */
+            row: number;
+            was?: components["schemas"]["OrgWas"] | null;
+        };
+        /** @description What a workbook of units would bring. */
+        OrgSheetView: {
+            /** @description How many units would be new. */
+            added: number;
+            /** @description How many known units would become something else. */
+            changed: number;
+            /** @description Stands for all of the above: confirming names it, so that nothing is written that was not seen. */
+            mark: string;
+            /** @description How many of those would stand below another unit. */
+            moved: number;
+            /** @description How many rows have faults; with any, none is taken. */
+            rejected: number;
+            rows: components["schemas"]["OrgRow"][];
+        };
         /** @description A unit with its kind. */
         OrgView: {
             id: components["schemas"]["OrgId"];
             kind: string;
             name: string;
+        };
+        /** @description What a unit is now. */
+        OrgWas: {
+            /** @description `province`, `city`, `district`, `zone`, `township` or `unit`. */
+            kind: string;
+            name: string;
+            /** @description The name of the unit above; empty at the top. */
+            parent: string;
         };
         /** @description One's own password, asked again before something that a thief of the session must not do. */
         PasswordBody: {

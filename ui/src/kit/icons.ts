@@ -1,5 +1,6 @@
 /** The icons of the product, one name each. */
 export {
+  ArrowDown as IconDown,
   Avatar as IconUser,
   Calendar as IconCalendar,
   Checked as IconAudit,

@@ -1,25 +1,22 @@
 //! Accounts from a workbook: shown with every fault by its cell, then registered all together or not at all.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::atomic::AtomicBool;
 
 use guatu_domain::access::{Actor, Permission};
 use guatu_domain::account;
-use guatu_domain::written::{header_key, label, name_key};
-use guatu_kernel::{Error, ErrorCode, OrgId, Result, Scope, Unfit};
-use guatu_paper::sheet::{self, Address, Cell, Column, ColumnKind, Limits, Sheet, Table};
+use guatu_domain::written::name_key;
+use guatu_kernel::{Error, ErrorCode, OrgId, Result, Scope};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::edit::{NewAccount, insert};
 use super::view::PostBody;
 use super::{password, store};
+use crate::roster::{self, CellFault, Column, CommonFault, Roster};
 use crate::{App, Export, Op};
 
-/// The most accounts of one workbook.
-const MOST_ROWS: usize = 1_000;
-/// The header stands within the first so many rows.
-const HEADER_WITHIN: usize = 10;
+/// The longest name or title of an account, in characters.
+const LONGEST_TEXT: usize = 60;
 
 /// A column of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
@@ -34,15 +31,55 @@ pub enum AccountColumn {
     Role,
 }
 
-const COLUMNS: [(AccountColumn, &str, u16); 7] = [
-    (AccountColumn::Login, "登录名", 16),
-    (AccountColumn::Name, "姓名", 12),
-    (AccountColumn::Unit, "单位", 28),
-    (AccountColumn::Title, "职务", 16),
-    (AccountColumn::Phone, "手机号", 16),
-    (AccountColumn::IdNumber, "身份证号", 22),
-    (AccountColumn::Role, "角色", 20),
-];
+const ROSTER: Roster<AccountColumn> = Roster {
+    name: "账号",
+    most_rows: 1_000,
+    columns: &[
+        Column {
+            is: AccountColumn::Login,
+            header: "登录名",
+            width: 16,
+            marks: true,
+            about: "必填。2至40个字符：字母、数字、汉字、点、短横线。不得与已有账号重复，登记后不可更改。",
+        },
+        Column { is: AccountColumn::Name, header: "姓名", width: 12, marks: true, about: "必填。" },
+        Column {
+            is: AccountColumn::Unit,
+            header: "单位",
+            width: 28,
+            marks: false,
+            about: "可空。填写组织机构中已登记的单位名称。",
+        },
+        Column {
+            is: AccountColumn::Title,
+            header: "职务",
+            width: 16,
+            marks: false,
+            about: "可空。在上述单位的职务，自导入之日起任职。",
+        },
+        Column {
+            is: AccountColumn::Phone,
+            header: "手机号",
+            width: 16,
+            marks: false,
+            about: "可空。11位手机号，或带区号的固定电话；加密保存，脱敏显示。",
+        },
+        Column {
+            is: AccountColumn::IdNumber,
+            header: "身份证号",
+            width: 22,
+            marks: false,
+            about: "可空。18位，加密保存，脱敏显示。请将单元格设为文本格式。",
+        },
+        Column {
+            is: AccountColumn::Role,
+            header: "角色",
+            width: 20,
+            marks: false,
+            about: "可空。拟授予的角色名称，供安全管理员审批时参考；导入不授予任何权限。",
+        },
+    ],
+};
 
 /// What is wrong with a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
@@ -104,14 +141,7 @@ pub struct ImportedAccount {
 
 /// The form, empty.
 pub fn template() -> Result<Export> {
-    let column = |(_, header, width): &(AccountColumn, &str, u16)| Column {
-        header: (*header).into(),
-        width: *width,
-        kind: ColumnKind::Text,
-    };
-    let columns = COLUMNS.iter().map(column).collect();
-    let table = Table { name: "账号".into(), title: String::new(), columns, rows: Vec::new() };
-    Ok(Export { name: "账号导入表.xlsx".into(), bytes: sheet::write(&[table])? })
+    Ok(Export { name: "账号导入表.xlsx".into(), bytes: ROSTER.write(Vec::new())? })
 }
 
 /// Refuses whoever may not import accounts, before they send a file.
@@ -155,41 +185,26 @@ pub async fn confirm(app: &App, actor: Actor, name: String, bytes: Vec<u8>) -> R
 }
 
 async fn understood(op: &Op, scope: &Scope, name: String, bytes: Vec<u8>) -> Result<Vec<(AccountRow, NewAccount)>> {
-    let file = name.clone();
-    let reading =
-        move || sheet::read(&name, &bytes, &Limits { sheets: 20, ..Limits::default() }, &AtomicBool::new(false));
-    let workbook = tokio::task::spawn_blocking(reading).await.map_err(Error::internal)??;
-    let Some((sheet, header, places)) = workbook.sheets.iter().find_map(found) else {
-        return Err(Error::invalid("file", file, Unfit::AccountHeader));
-    };
-    let filled = |row: &u32| places.iter().any(|(_, column)| !sheet.cell(*row, *column).is_blank());
-    let rows: Vec<u32> = (header + 1..sheet.rows.len() as u32).filter(filled).collect();
-    if rows.is_empty() || rows.len() > MOST_ROWS {
-        return Err(Error::invalid("file", file, Unfit::AccountRows).with("limit", MOST_ROWS));
-    }
+    let filled = ROSTER.read(name, bytes).await?;
     let mut form = Form::of(op, scope).await?;
     let mut understood = Vec::new();
-    for row in rows {
-        understood.push(form.row(op, sheet, row, &places).await?);
+    for cells in filled.rows() {
+        understood.push(form.row(op, cells).await?);
     }
     Ok(understood)
 }
 
-type Places = Vec<(AccountColumn, u32)>;
+type Cells<'a> = roster::Cells<'a, AccountColumn, AccountFault>;
 
-/// The sheet with the header, its row, and where each column stands.
-fn found(sheet: &Sheet) -> Option<(&Sheet, u32, Places)> {
-    let (row, places) = sheet.rows.iter().take(HEADER_WITHIN).enumerate().find_map(|(row, cells)| {
-        let places: Places =
-            COLUMNS.iter().filter_map(|(column, header, _)| Some((*column, place(cells, header)?))).collect();
-        let has = |wanted| places.iter().any(|(column, _)| *column == wanted);
-        (has(AccountColumn::Login) && has(AccountColumn::Name)).then_some((row, places))
-    })?;
-    Some((sheet, row as u32, places))
+impl CommonFault for AccountFault {
+    const MISSING: Self = Self::Missing;
+    const UNREADABLE: Self = Self::Unreadable;
 }
 
-fn place(cells: &[Cell], header: &str) -> Option<u32> {
-    cells.iter().position(|cell| header_key(&cell.shown()) == header_key(header)).map(|place| place as u32)
+impl From<CellFault<AccountColumn, AccountFault>> for AccountCellFault {
+    fn from(CellFault { cell, column, fault }: CellFault<AccountColumn, AccountFault>) -> Self {
+        Self { cell, column, fault }
+    }
 }
 
 /// What a row is held against.
@@ -216,22 +231,21 @@ impl Form {
         })
     }
 
-    async fn row(&mut self, op: &Op, sheet: &Sheet, row: u32, places: &Places) -> Result<(AccountRow, NewAccount)> {
-        let mut cells = Cells { sheet, row, places, faults: Vec::new() };
+    async fn row(&mut self, op: &Op, mut cells: Cells<'_>) -> Result<(AccountRow, NewAccount)> {
         let login = self.login(op, &mut cells).await?;
-        let name = cells.short(AccountColumn::Name, true);
+        let name = cells.short(AccountColumn::Name, LONGEST_TEXT, true);
         let unit = cells.text(AccountColumn::Unit);
-        let org = cells.looked_up(AccountColumn::Unit, &unit, AccountFault::UnknownUnit, &self.units);
-        let title = cells.short(AccountColumn::Title, false);
-        let phone = cells.number(AccountColumn::Phone, account::phone);
-        let id_number = cells.number(AccountColumn::IdNumber, account::id_number);
+        let org = cells.looked_up(AccountColumn::Unit, AccountFault::UnknownUnit, &self.units);
+        let title = cells.short(AccountColumn::Title, LONGEST_TEXT, false);
+        let phone = cells.parsed(AccountColumn::Phone, account::phone);
+        let id_number = cells.parsed(AccountColumn::IdNumber, account::id_number);
         let role = cells.text(AccountColumn::Role);
-        let proposed_role = cells.looked_up(AccountColumn::Role, &role, AccountFault::UnknownRole, &self.roles);
+        let proposed_role = cells.looked_up(AccountColumn::Role, AccountFault::UnknownRole, &self.roles);
         let from = op.now().date();
         let post = PostBody { org, title: title.clone(), from, to: None };
         let masked = |number: &Option<String>| number.as_deref().map(account::masked).unwrap_or_default();
         let shown = AccountRow {
-            row: row + 1,
+            row: cells.number(),
             login: login.clone(),
             name: name.clone(),
             unit,
@@ -239,7 +253,7 @@ impl Form {
             phone: masked(&phone),
             id_number: masked(&id_number),
             role,
-            faults: cells.faults,
+            faults: cells.faults.into_iter().map(Into::into).collect(),
         };
         let posts = if title.is_empty() { Vec::new() } else { vec![post] };
         Ok((shown, NewAccount { login, name, org, phone, id_number, proposed_role, posts }))
@@ -258,62 +272,5 @@ impl Form {
             cells.fault(AccountColumn::Login, AccountFault::Taken);
         }
         Ok(login)
-    }
-}
-
-/// The cells of one row, and what was found wrong with them.
-struct Cells<'a> {
-    sheet: &'a Sheet,
-    row: u32,
-    places: &'a Places,
-    faults: Vec<AccountCellFault>,
-}
-
-impl Cells<'_> {
-    fn place(&self, column: AccountColumn) -> Option<u32> {
-        self.places.iter().find(|(known, _)| *known == column).map(|(_, place)| *place)
-    }
-
-    fn text(&self, column: AccountColumn) -> String {
-        self.place(column).map(|place| label(&self.sheet.cell(self.row, place).shown())).unwrap_or_default()
-    }
-
-    fn fault(&mut self, column: AccountColumn, fault: AccountFault) {
-        let cell = self.place(column).map(|place| Address::new(self.row, place).to_string()).unwrap_or_default();
-        self.faults.push(AccountCellFault { cell, column, fault });
-    }
-
-    /// A name or title of at most sixty characters.
-    fn short(&mut self, column: AccountColumn, needed: bool) -> String {
-        let text = self.text(column);
-        if text.is_empty() && needed {
-            self.fault(column, AccountFault::Missing);
-        } else if text.chars().count() > 60 || text.chars().any(char::is_control) {
-            self.fault(column, AccountFault::Unreadable);
-        }
-        text
-    }
-
-    fn number(&mut self, column: AccountColumn, read: fn(&str) -> Option<String>) -> Option<String> {
-        let text = self.text(column);
-        let number = read(&text);
-        if number.is_none() && !text.is_empty() {
-            self.fault(column, AccountFault::Unreadable);
-        }
-        number
-    }
-
-    fn looked_up<T: Clone>(
-        &mut self,
-        column: AccountColumn,
-        text: &str,
-        fault: AccountFault,
-        known: &HashMap<String, T>,
-    ) -> Option<T> {
-        let found = known.get(&name_key(text)).cloned();
-        if found.is_none() && !text.is_empty() {
-            self.fault(column, fault);
-        }
-        found
     }
 }

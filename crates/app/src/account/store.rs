@@ -263,6 +263,29 @@ pub(crate) struct Post {
     pub to: Option<NaiveDate>,
 }
 
+/// Sign-in name and name of those of these accounts that the scope shows.
+pub(crate) async fn names(
+    session: &Session,
+    scope: &Scope,
+    accounts: &[AccountId],
+) -> Result<Vec<(AccountId, String, String)>> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: Uuid,
+        login: String,
+        name: String,
+        org_id: Option<Uuid>,
+    }
+    if accounts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = (1..=accounts.len()).map(|place| format!("${place}")).collect();
+    let sql = format!("SELECT id, login, name, org_id FROM account WHERE id IN ({}) ORDER BY id", places.join(", "));
+    let rows: Vec<Row> = session.all(&sql, accounts.iter().map(|account| cell(account.0))).await?;
+    let shown = rows.into_iter().filter(|row| scope.shows(row.org_id.map(OrgId)));
+    Ok(shown.map(|row| (AccountId(row.id), row.login, row.name)).collect())
+}
+
 /// The posts of some accounts, at most as many as a page shows; of each by their beginning.
 pub(crate) async fn posts(session: &Session, accounts: &[AccountId]) -> Result<Vec<Post>> {
     #[derive(FromQueryResult)]

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
+use super::names::{AuditName, names};
 use super::read::changes;
 use crate::Op;
 use crate::project::view::FieldChange;
@@ -75,6 +76,8 @@ pub struct AuditLine {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct AuditPage {
     pub rows: Vec<AuditLine>,
+    /// What the things of these entries are called today.
+    pub names: Vec<AuditName>,
     /// How many entries match on all pages; not counted beyond 10,000.
     pub total: i64,
     /// Whether there are more than `total`.
@@ -99,7 +102,8 @@ pub async fn search(op: &mut Op, query: &AuditQuery) -> Result<AuditPage> {
     let further = rows.len() as i64 > limit;
     rows.truncate(usize::try_from(limit).unwrap_or_default());
     let next = rows.last().map(|row| row.seq).filter(|_| further);
-    Ok(AuditPage { rows, total: total.min(MOST_COUNTED), more: total > MOST_COUNTED, next })
+    let names = names(op, &rows).await?;
+    Ok(AuditPage { rows, names, total: total.min(MOST_COUNTED), more: total > MOST_COUNTED, next })
 }
 
 /// How many entries match on all pages, counted no further than `most`.

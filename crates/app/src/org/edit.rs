@@ -7,6 +7,7 @@ use guatu_kernel::{Error, OrgId, Result, Unfit};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::sheet::LONGEST_NAME;
 use super::store;
 use crate::Op;
 
@@ -84,8 +85,8 @@ async fn finish(mut op: Op, org: Org) -> Result<OrgNode> {
 async fn checked(op: &Op, id: OrgId, body: &OrgBody) -> Result<Org> {
     let ledger = op.ledger().await?;
     let name = label(&body.name);
-    if name.is_empty() || name.chars().count() > 100 {
-        return Err(Error::invalid("name", name, Unfit::NameLength).with("limit", 100));
+    if name.is_empty() || name.chars().count() > LONGEST_NAME {
+        return Err(Error::invalid("name", name, Unfit::NameLength).with("limit", LONGEST_NAME));
     }
     if ledger.org_named(&name).is_some_and(|other| other.id != id) {
         return Err(Error::invalid("name", name, Unfit::NameTaken));
@@ -97,10 +98,12 @@ async fn checked(op: &Op, id: OrgId, body: &OrgBody) -> Result<Org> {
         if tree.subtree(id).contains(&parent) {
             return Err(Error::invalid("parent", &above.name, Unfit::OrgBelowItself));
         }
-        // Units have sections below them; all other kinds stand above what they hold.
-        if above.kind > kind || (above.kind == kind && kind != OrgKind::Unit) {
+        if !above.kind.may_hold(kind) {
             return Err(Error::invalid("parent", &above.name, Unfit::OrgKindOrder));
         }
+    }
+    if ledger.orgs.values().any(|below| below.parent == Some(id) && !kind.may_hold(below.kind)) {
+        return Err(Error::invalid("kind", &body.kind, Unfit::OrgKindBelow));
     }
     Ok(Org { id, name, kind, parent: body.parent })
 }

@@ -1,5 +1,9 @@
 //! The organisation tree: province, city, district, zone or township, unit.
 
+mod list;
+
+pub use list::{Above, ListFault, Listed, Stated, hold_against};
+
 use guatu_kernel::OrgId;
 use serde::{Deserialize, Serialize};
 
@@ -33,10 +37,16 @@ impl OrgKind {
         }
     }
 
+    pub const ALL: [Self; 6] = [Self::Province, Self::City, Self::District, Self::Zone, Self::Township, Self::Unit];
+
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::Province, Self::City, Self::District, Self::Zone, Self::Township, Self::Unit]
-            .into_iter()
-            .find(|kind| kind.as_str() == text)
+        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
+    }
+
+    /// Whether an organisation of this kind may stand right above one of the other. Units have sections below them; all
+    /// other kinds stand above what they hold.
+    pub fn may_hold(self, below: Self) -> bool {
+        self < below || (self == below && below == Self::Unit)
     }
 
     /// The kind that a unit's name suggests: `马寨镇` is a township, `二七经济技术开发区管委会` a zone.
@@ -76,5 +86,12 @@ mod tests {
         ] {
             assert_eq!(OrgKind::of_name(name), kind, "{name}");
         }
+    }
+
+    #[test]
+    fn a_unit_holds_its_sections_and_every_other_kind_only_what_is_further_down() {
+        assert!(OrgKind::Unit.may_hold(OrgKind::Unit));
+        assert!(OrgKind::District.may_hold(OrgKind::Unit) && OrgKind::Zone.may_hold(OrgKind::Township));
+        assert!(!OrgKind::Township.may_hold(OrgKind::Township) && !OrgKind::Unit.may_hold(OrgKind::District));
     }
 }

@@ -70,6 +70,7 @@ fn call(method: &str, path: &str, target: &Target<'_>) -> Option<Call> {
         ("POST", _) if path.starts_with("/api/accounts/") => send(filled, Value::Null),
         ("POST", "/api/sign-out") => send(filled, Value::Null),
         ("POST", _) if path.starts_with("/api/me/") || path == "/api/sign-in/code" => send(filled, json!({})),
+        ("POST", "/api/orgs/import" | "/api/orgs/import/preview") => send(filled, Value::Null),
         ("POST", "/api/orgs") | ("PUT", "/api/orgs/{id}") => send(filled, org),
         _ => None,
     }

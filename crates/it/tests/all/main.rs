@@ -21,6 +21,7 @@ mod job;
 mod lights;
 mod main_job;
 mod moving;
+mod org;
 mod project;
 mod real_lists;
 mod reporting;

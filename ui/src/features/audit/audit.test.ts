@@ -4,6 +4,7 @@ import en from '@/i18n/en/audit.json'
 import zh from '@/i18n/zh-CN/audit.json'
 
 import { ACTIONS, asked, readQuestion } from './question'
+import { valueWords } from './words'
 
 describe('what the record is asked', () => {
   it('begins and ends with whole days of the office', () => {
@@ -25,5 +26,20 @@ describe('the words of actions', () => {
       .map(action => action.replace('.', '_'))
     expect(keys.filter(key => !(key in zh.action) || !(key in en.action))).toEqual([])
     expect(Object.keys(ACTIONS).filter(kind => !(kind in zh.kind) || !(kind in en.kind))).toEqual([])
+  })
+})
+
+describe('a recorded value', () => {
+  const unit = '01900000-0000-7000-8000-000000000001'
+  const names = new Map([[unit, '区商务局']])
+
+  it('is read by its name where it is the id of something that has one', () => {
+    expect(valueWords(unit, names)).toBe('区商务局')
+    expect(valueWords(unit, new Map())).toBe(unit)
+  })
+
+  it('is read field by field in a list of things', () => {
+    const posts = JSON.stringify([{ id: unit, org: unit, title: '主任', from: '2023-01-01', to: null }])
+    expect(valueWords(posts, names)).toBe('区商务局 主任 2023-01-01')
   })
 })

@@ -91,7 +91,7 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     'grant.shorten',
     'access.export',
   ],
-  org: ['org.register', 'org.change'],
+  org: ['org.register', 'org.change', 'org.export'],
   business: [
     'project.register',
     'project.edit',

@@ -3,6 +3,9 @@ import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { api, ApiError, isAbort, take } from '@/api/client'
 import { isLoss, regained } from '@/api/session-loss'
 import type { components } from '@/api/schema.gen'
+import { side } from '@/i18n'
+
+import type { Names } from './words'
 
 export type AuditLine = components['schemas']['AuditLine']
 
@@ -11,6 +14,7 @@ const SIZE = 50
 /** Entries of the record that answer a question, more of them as they are asked for. */
 export function useRecord(question: () => Record<string, string>) {
   const rows = shallowRef<AuditLine[]>()
+  const names = shallowRef<Names>(new Map())
   const total = ref(0)
   const more = ref(false)
   const next = ref<number>()
@@ -26,6 +30,8 @@ export function useRecord(question: () => Record<string, string>) {
       const query = { ...question(), below, limit: SIZE }
       const page = await take(api.GET('/api/audit', { params: { query }, signal: own.signal }))
       rows.value = below === undefined ? page.rows : [...(rows.value ?? []), ...page.rows]
+      const called = page.names.map(name => [name.id, side(name)] as const)
+      names.value = new Map([...names.value, ...called])
       total.value = page.total
       more.value = page.more
       next.value = page.next ?? undefined
@@ -42,5 +48,5 @@ export function useRecord(question: () => Record<string, string>) {
   watch(() => JSON.stringify(question()), reload, { immediate: true })
   watch(regained, () => isLoss(error.value?.code) && reload())
   onScopeDispose(() => running?.abort())
-  return { rows, total, more, next, error, loading, reload, loadMore: () => load(next.value) }
+  return { rows, names, total, more, next, error, loading, reload, loadMore: () => load(next.value) }
 }
