@@ -54,6 +54,7 @@ pub(crate) fn settings() -> Settings {
             Timestamp::new(the_morning()),
         )])),
         setup_code: Some(SETUP_CODE.into()),
+        provider: None,
     }
 }
 
