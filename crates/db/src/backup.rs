@@ -148,7 +148,7 @@ fn check<F: Read + Seek>(archive: &mut zip::ZipArchive<F>) -> Result<Manifest> {
         let mut entry = archive.by_name(&format!("{}.jsonl", table.name)).map_err(damaged)?;
         let mut hash = Sha256::new();
         std::io::copy(&mut entry, &mut HashWriter(&mut hash)).map_err(damaged)?;
-        if hex::encode(&hash.finalize()) != table.sha256 {
+        if hex::encode(hash.finalize()) != table.sha256 {
             return Err(Error::new(ErrorCode::BackupDamaged).with("reason", format!("checksum of {}", table.name)));
         }
     }
@@ -223,7 +223,7 @@ impl Lines {
     }
 
     fn finish(self, table: &Table) -> TableDigest {
-        TableDigest { name: table.name.clone(), rows: self.rows, sha256: hex::encode(&self.hash.finalize()) }
+        TableDigest { name: table.name.clone(), rows: self.rows, sha256: hex::encode(self.hash.finalize()) }
     }
 }
 

@@ -54,9 +54,9 @@ impl From<&Anchor> for AnchorView {
 /// `12000:<hash>:<time>:<public key>:<signature>`
 impl fmt::Display for Anchor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.seq, hex::encode(&self.hash))?;
+        write!(f, "{}:{}", self.seq, hex::encode(self.hash))?;
         match &self.seal {
-            Some(seal) => write!(f, ":{}:{}:{}", seal.made_at, seal.key, hex::encode(&seal.signature)),
+            Some(seal) => write!(f, ":{}:{}:{}", seal.made_at, seal.key, hex::encode(seal.signature)),
             None => Ok(()),
         }
     }

@@ -115,7 +115,7 @@ impl Checker {
         }
         self.report.entries += 1;
         self.report.last = entry.seq;
-        self.report.hash = self.previous.map(|hash| hex::encode(&hash));
+        self.report.hash = self.previous.map(hex::encode);
         self.next += 1;
         Ok(())
     }
@@ -132,7 +132,7 @@ impl Checker {
             if before.link(digest, self.before_previous.as_ref()) == carried {
                 return Err(Finding::new(before.seq, Fault::Inserted));
             }
-            return Err(altered().expected(hex::encode(&link)).found(hex::encode(carried)));
+            return Err(altered().expected(hex::encode(link)).found(hex::encode(carried)));
         }
         self.before_previous = self.previous.replace(link);
         Ok(())
@@ -153,8 +153,8 @@ impl Checker {
                 Worth::Good | Worth::Unknown => {}
             }
             if Some(anchor.hash) != hash {
-                let found = hash.map(|hash| hex::encode(&hash)).unwrap_or_default();
-                let anew = Finding::new(seq, Fault::MadeAnew).expected(hex::encode(&anchor.hash)).found(found);
+                let found = hash.map(hex::encode).unwrap_or_default();
+                let anew = Finding::new(seq, Fault::MadeAnew).expected(hex::encode(anchor.hash)).found(found);
                 return Err(Finding {
                     since: Some(self.report.anchored_up_to.unwrap_or(self.report.removed_up_to) + 1),
                     ..anew

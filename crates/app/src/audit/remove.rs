@@ -58,6 +58,6 @@ async fn verified(op: &Op, up_to: i64) -> Result<String> {
     let mut checker = Checker::new(against(op, op.session(), Vec::new()).await?).map_err(broken)?;
     match through(op.session(), &mut checker, up_to, &Progress::default()).await? {
         Some(finding) => Err(broken(finding)),
-        None => Ok(checker.previous().map(|hash| hex::encode(hash)).unwrap_or_default()),
+        None => Ok(checker.previous().map(hex::encode).unwrap_or_default()),
     }
 }

@@ -247,11 +247,11 @@ fn the_encoding_never_changes() {
         hash: None,
     };
     assert_eq!(
-        hex::encode(&entry.link(Digest::Sha256, None)),
+        hex::encode(entry.link(Digest::Sha256, None)),
         "ae64fdab62e017e495b5c4d53a2837bc9564a5b1803975710f1fbbade225932d"
     );
     assert_eq!(
-        hex::encode(&entry.link(Digest::Sm3, Some(&[1; 32]))),
+        hex::encode(entry.link(Digest::Sm3, Some(&[1; 32]))),
         "e4351397a42fa31075cabedcedc773a976da32b9c5c04317b2249b2f59bb17e6"
     );
 }
