@@ -22,6 +22,8 @@ mod lights;
 mod main_job;
 mod moving;
 mod project;
+mod provider;
+mod provider_answers;
 mod real_lists;
 mod reporting;
 mod saved_view;
