@@ -147,6 +147,8 @@ async fn the_return_of_another_browser_a_used_one_and_an_old_one_are_refused(eng
     }
     assert_eq!(provider.asked().1, tokens + 1, "a used flow asks nobody");
     assert_eq!(sessions(&app).await, 1);
+    let later = json!({"exp": app.app.now().micros() / 1_000_000 + 900}).as_object().unwrap().clone();
+    provider.behaves(Manners { claims: later, ..Manners::default() });
     for (instant, page) in [("2023-04-01T01:09:59Z", "/"), ("2023-04-01T01:10:00Z", over)] {
         app.it_is("2023-04-01T01:00:00Z");
         let (back, flow_cookie) = flow().await;

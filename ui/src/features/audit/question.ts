@@ -79,6 +79,8 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     'factor.recovery_codes',
     'device.end',
     'device.end_others',
+    'provider.link',
+    'provider.unlink',
     'token.issue',
     'token.revoke',
   ],
