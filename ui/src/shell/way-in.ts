@@ -22,7 +22,9 @@ export function inside(value: unknown): string | undefined {
 /** What a query says about a sign-in by the provider that was refused: the code, and the values of its sentence. */
 export function refusalOf({ refused, ...others }: Place['query']): ApiError | undefined {
   if (typeof refused !== 'string') return undefined
-  const params = Object.entries(others).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
+  const params = Object.entries(others).filter(
+    (pair): pair is [string, string] => typeof pair[1] === 'string',
+  )
   return new ApiError(refused, Object.fromEntries(params), 401)
 }
 

@@ -55,7 +55,7 @@ pub async fn begin(app: &App, stranger: Actor, body: BeginBody) -> Result<Begun>
 /// Opens a flow and says where it leads.
 pub(super) async fn send(app: &App, provider: &Provider, actor: Actor, flow: Flow) -> Result<Begun> {
     // Asked for before anything is written: who waits for another host holds no lock.
-    let metadata = provider.metadata(app.now()).await?;
+    let metadata = provider.fresh_metadata(app.now()).await?;
     let op = app.write(actor).await?;
     let begun = open(&op, provider, &metadata, &flow).await?;
     op.commit().await?;

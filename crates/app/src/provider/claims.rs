@@ -105,7 +105,7 @@ impl Provider {
     /// `provider_unreachable`; `provider_refused` when it does not take the code; `provider_untrusted` when what it answers
     /// cannot be believed.
     pub(super) async fn identify(&self, code: &str, proof: Proof, now: Timestamp) -> Result<Identity> {
-        let metadata = self.metadata(now).await?;
+        let metadata = self.kept_metadata(now).await?;
         let client = self.client(&metadata);
         let request = client.exchange_code(AuthorizationCode::new(code.into())).map_err(untrusted)?;
         let tokens = request.set_pkce_verifier(PkceCodeVerifier::new(proof.verifier)).request_async(&self.wire).await;
@@ -120,7 +120,7 @@ impl Provider {
         let nonce = Nonce::new(proof.nonce);
         let (client, claims) = match verified(&client, &tokens, token, &nonce, now) {
             Err(Doubt::UnknownKey) => {
-                let client = self.client(&*self.renewed_metadata(now).await?);
+                let client = self.client(&*self.fresh_metadata(now).await?);
                 let claims = verified(&client, &tokens, token, &nonce, now).map_err(Doubt::into_error)?;
                 (client, claims)
             }

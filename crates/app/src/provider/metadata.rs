@@ -1,4 +1,4 @@
-//! What the provider publishes about itself: its endpoints and the keys it signs with, kept for an hour.
+//! What the provider publishes about itself: its endpoints and the keys it signs with.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -9,11 +9,11 @@ use super::Provider;
 use super::wire::unreachable;
 
 const SECOND: i64 = 1_000_000;
-/// How long what was published is believed.
+/// How long what was published is believed when somebody comes back.
 const KEPT: i64 = 3600 * SECOND;
-/// A signature by an unknown key makes the keys be asked for anew, but only when those at hand are this old: nobody can make
-/// this server ask all the time.
-const KEPT_AT_LEAST: i64 = 60 * SECOND;
+/// Before somebody is sent there it is asked again after so long: to a provider that is down nobody is sent. A signature by an
+/// unknown key makes the keys be asked for anew too, and no more often: nobody can make this server ask all the time.
+const FRESH: i64 = 60 * SECOND;
 /// A provider that is down is left alone for so long.
 const PAUSE: i64 = 5 * SECOND;
 
@@ -32,13 +32,16 @@ impl Provider {
     ///
     /// # Errors
     /// `provider_unreachable` when it does not answer, answers nonsense, or did so seconds ago.
-    pub(super) async fn metadata(&self, now: Timestamp) -> Result<Arc<ProviderMetadataWithLogout>> {
+    pub(super) async fn kept_metadata(&self, now: Timestamp) -> Result<Arc<ProviderMetadataWithLogout>> {
         self.metadata_younger_than(KEPT, now).await
     }
 
-    /// The same once more, because a signature was made by a key that is not known.
-    pub(super) async fn renewed_metadata(&self, now: Timestamp) -> Result<Arc<ProviderMetadataWithLogout>> {
-        self.metadata_younger_than(KEPT_AT_LEAST, now).await
+    /// The same as of the last minute.
+    ///
+    /// # Errors
+    /// The same.
+    pub(super) async fn fresh_metadata(&self, now: Timestamp) -> Result<Arc<ProviderMetadataWithLogout>> {
+        self.metadata_younger_than(FRESH, now).await
     }
 
     async fn metadata_younger_than(&self, age: i64, now: Timestamp) -> Result<Arc<ProviderMetadataWithLogout>> {

@@ -84,7 +84,7 @@ fn of(app: &App) -> Result<&Provider> {
 /// `not_found` without a provider; `provider_unreachable`.
 pub async fn sign_out_address(app: &App) -> Result<String> {
     let provider = of(app)?;
-    let metadata = provider.metadata(app.now()).await?;
+    let metadata = provider.fresh_metadata(app.now()).await?;
     let Some(end) = metadata.additional_metadata().end_session_endpoint.clone() else {
         return Ok("/sign-in?refused=provider_keeps_session".into());
     };

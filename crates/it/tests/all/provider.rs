@@ -106,7 +106,7 @@ async fn a_linked_person_signs_in_by_the_provider_and_comes_to_the_page_they_wan
     assert_eq!(recorded(&app, "provider.link", "zhang").await, 1);
     let named = "SELECT count(*) FROM audit WHERE action = 'sign_in' AND actor = 'clerk' AND address = '10.0.0.2'";
     assert_eq!(app.number(named).await, 1);
-    assert_eq!(provider.asked().0, 1, "what it publishes is asked for once an hour");
+    assert_eq!(provider.asked().0, 1, "what it publishes is asked for once a minute at most");
     assert_eq!(clerk.post("/api/sign-out", &json!({})).await.0, 204);
     assert_eq!(clerk.stage().await, "401");
 }
