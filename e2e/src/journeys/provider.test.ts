@@ -92,7 +92,7 @@ journey(
     await isAccessible()
     await fitsTheScreen()
     await button(page).click()
-    await page.waitForURL(/\/projects\?light=red/)
+    await page.waitForURL(url => url.pathname === '/projects' && url.search.includes('light=red'))
     await open('/me')
     await page.getByText('单点登录').first().waitFor()
     await picture('provider-devices')
@@ -137,15 +137,22 @@ journey(
 /** Begins to come in and stops short of the return; answers with its address. */
 async function returnOf(page: Page, origin: string, account: string): Promise<string> {
   let address = ''
-  await page.route('**/api/sign-in/provider/return?**', async route => {
-    address = route.request().url()
-    await route.fulfill({ status: 200, contentType: 'text/html', body: '<title>stopped</title>' })
+  // The return is reached by a redirection, which only the browser's own protocol can stop.
+  const browser = await page.context().newCDPSession(page)
+  browser.on('Fetch.requestPaused', ({ requestId, request }) => {
+    address = request.url
+    void browser.send('Fetch.fulfillRequest', {
+      requestId,
+      responseCode: 200,
+      body: btoa('<title>stopped</title>'),
+    })
   })
   await page.goto(`${origin}/sign-in`)
   await button(page).click()
+  await browser.send('Fetch.enable', { patterns: [{ urlPattern: '*/api/sign-in/provider/return?*' }] })
   await signInThere(page, account)
   await becomes(() => page.title(), 'stopped', 'the provider has sent the browser back')
-  await page.unroute('**/api/sign-in/provider/return?**')
+  await browser.detach()
   return address
 }
 
