@@ -10,7 +10,7 @@ import { freePort, type Place, type Store } from './server.ts'
 export const CLIENT = { id: 'guatu', secret: 'a-secret-that-only-the-two-know' }
 
 /** Who has an account at the provider, and the password of all of them. */
-export const identities = ['zhang', 'li']
+export const identities = ['p1001', 'p1002']
 export const identityPassword = 'at-the-provider-7'
 
 /** A provider that may be running. */

@@ -12,7 +12,7 @@ use super::claims::Identity;
 use super::flow::Flow;
 use super::{Provider, ProviderLabel, of, store};
 use crate::account::mine::{PasswordBody, at, confirmed};
-use crate::account::store as accounts;
+use crate::account::store::{self as accounts, Account};
 use crate::sign_in::session::{self, Signed};
 use crate::sign_in::whoever;
 use crate::{App, Op};
@@ -48,7 +48,10 @@ pub(super) enum By {
 #[derive(Debug, Serialize)]
 struct Recorded<'a> {
     identity: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     by: Option<By>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refused: Option<&'static str>,
 }
 
 /// What one's own account has to do with the provider.
@@ -77,7 +80,7 @@ async fn held(op: &Op, provider: &Provider, account: AccountId) -> Result<Option
 pub async fn begin_link(app: &App, signed: &Signed, actor: Actor, body: PasswordBody) -> Result<Begun> {
     let provider = of(app)?;
     let session = at(signed, &[])?;
-    let op = confirmed(app, signed, actor.clone(), &body.password).await?;
+    let op = app.read(actor.clone()).await?;
     let account = accounts::get(op.session(), &Scope::System, signed.account).await?;
     if !may_come(&op, provider, &account).await? {
         return Err(Error::new(ErrorCode::PasswordOnly));
@@ -85,7 +88,7 @@ pub async fn begin_link(app: &App, signed: &Signed, actor: Actor, body: Password
     if held(&op, provider, signed.account).await?.is_some() {
         return Err(Error::new(ErrorCode::Conflict));
     }
-    op.commit().await?;
+    confirmed(app, signed, actor.clone(), &body.password).await?.commit().await?;
     let flow = Flow { to: "/me?part=provider".into(), link: Some((signed.account, session)) };
     send(app, provider, actor, flow).await
 }
@@ -102,22 +105,37 @@ pub(super) async fn finish(
     let known = accounts::get(&app.db().read(), &Scope::System, account).await?;
     let mut op = app.write(whoever(&known, stranger)).await?;
     let account = accounts::hold(&op, &Scope::System, account).await?;
-    if account.state != AccountState::Active || !session::is_whole(&op, account.id, session).await? {
-        return Err(Error::new(ErrorCode::Unauthenticated));
+    let refused = refusal(&op, provider, identity, &account, session).await?;
+    match refused {
+        Some(code) => {
+            let recorded = Recorded { identity: &identity.subject, by: None, refused: Some(code.as_str()) };
+            op.note("provider.refused", "account", account.id.0, &recorded)?;
+        }
+        None => write(&mut op, provider, identity, account.id, By::Person).await?,
     }
-    if !may_come(&op, provider, &account).await? {
-        return Err(Error::new(ErrorCode::PasswordOnly));
+    op.commit().await?;
+    refused.map_or(Ok(()), |code| Err(Error::new(code)))
+}
+
+/// Why an identity is not linked to an account, if it is not.
+async fn refusal(
+    op: &Op,
+    provider: &Provider,
+    identity: &Identity,
+    account: &Account,
+    session: SessionId,
+) -> Result<Option<ErrorCode>> {
+    if account.state != AccountState::Active || !session::is_whole(op, account.id, session).await? {
+        return Ok(Some(ErrorCode::Unauthenticated));
     }
-    match store::of_identity(op.session(), provider, &identity.subject).await? {
-        Some(link) if !link.undone && link.account == account.id => return Ok(()),
-        Some(link) if !link.undone => return Err(Error::new(ErrorCode::IdentityTaken)),
-        _ => {}
+    if !may_come(op, provider, account).await? {
+        return Ok(Some(ErrorCode::PasswordOnly));
     }
-    if held(&op, provider, account.id).await?.is_some() {
-        return Err(Error::new(ErrorCode::Conflict));
+    let link = store::of_identity(op.session(), provider, &identity.subject).await?;
+    if link.is_some_and(|link| !link.undone && link.account != account.id) {
+        return Ok(Some(ErrorCode::IdentityTaken));
     }
-    write(&mut op, provider, identity, account.id, By::Person).await?;
-    op.commit().await
+    Ok(held(op, provider, account.id).await?.map(|_| ErrorCode::Conflict))
 }
 
 /// Writes a link down, in the operation of somebody who holds the account.
@@ -129,7 +147,12 @@ pub(super) async fn write(
     by: By,
 ) -> Result<()> {
     store::link(op, provider, &identity.subject, account).await?;
-    op.note("provider.link", "account", account.0, &Recorded { identity: &identity.subject, by: Some(by) })
+    op.note(
+        "provider.link",
+        "account",
+        account.0,
+        &Recorded { identity: &identity.subject, by: Some(by), refused: None },
+    )
 }
 
 /// Unlinks one's account; the password is asked for, because it is the way in that is left. Other sessions that came by the
@@ -140,11 +163,12 @@ pub(super) async fn write(
 pub async fn unlink(app: &App, signed: &Signed, actor: Actor, body: PasswordBody) -> Result<()> {
     let provider = of(app)?;
     let session = at(signed, &[])?;
+    held(&app.read(actor.clone()).await?, provider, signed.account).await?.ok_or_else(Error::not_found)?;
     let mut op = confirmed(app, signed, actor, &body.password).await?;
     let link = held(&op, provider, signed.account).await?.ok_or_else(Error::not_found)?;
     store::unlink(&op, provider, signed.account).await?;
     session::end_of_provider(&mut op, signed.account, session, "provider unlinked").await?;
-    let before = Recorded { identity: &link.subject, by: None };
+    let before = Recorded { identity: &link.subject, by: None, refused: None };
     op.record("provider.unlink", "account", signed.account.0, Some(&before), None)?;
     op.commit().await
 }

@@ -14,7 +14,7 @@ mod settings;
 mod store;
 mod wire;
 
-use guatu_kernel::{Bilingual, Error, Result};
+use guatu_kernel::{Bilingual, Error, Result, Timestamp};
 use openidconnect::{ClientId, ClientSecret, IssuerUrl, RedirectUrl, url::Url};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -64,6 +64,19 @@ pub struct Arrival {
 }
 
 impl Provider {
+    /// The provider's issuer identifier.
+    pub fn issuer(&self) -> &str {
+        self.issuer.as_str()
+    }
+
+    /// Asks the provider for what it publishes.
+    ///
+    /// # Errors
+    /// `provider_unreachable` with the cause.
+    pub async fn reach(&self, now: Timestamp) -> Result<()> {
+        self.fresh_metadata(now).await.map(drop)
+    }
+
     /// What the button that leads here says.
     pub fn label(&self) -> ProviderLabel {
         (&self.settings.label).into()

@@ -28,7 +28,7 @@ db_test! {
     another_site_sends_nobody_to_the_provider,
 }
 
-/// A provider that behaves, and an application that believes it, where `clerk` works and is linked to the identity `zhang`.
+/// A provider that behaves, and an application that believes it, where `clerk` works and is linked to the identity `p1001`.
 pub(crate) async fn house(engine: Engine, change: impl FnOnce(&mut Settings)) -> (TestApp, TestProvider) {
     let provider = TestProvider::open().await;
     let mut settings = provider.settings();
@@ -36,7 +36,7 @@ pub(crate) async fn house(engine: Engine, change: impl FnOnce(&mut Settings)) ->
     let app = TestApp::with_provider(engine, settings).await;
     app.employs("clerk", "project_office").await;
     let mut clerk = app.signed_in("clerk").await;
-    assert_eq!(links(&app, &provider, &mut clerk, "zhang").await, "/me?part=provider");
+    assert_eq!(links(&app, &provider, &mut clerk, "p1001").await, "/me?part=provider");
     (app, provider)
 }
 
@@ -88,7 +88,7 @@ async fn a_linked_person_signs_in_by_the_provider_and_comes_to_the_page_they_wan
     let label = json!({"zh": "统一身份认证", "en": "single sign-on"});
     let mut clerk = Browser::at(&app, "10.0.0.2");
     assert_eq!(clerk.get("/api/first-run").await.1["provider"], label);
-    assert_eq!(enters(&app, &provider, &mut clerk, "zhang").await, "/projects?light=red");
+    assert_eq!(enters(&app, &provider, &mut clerk, "p1001").await, "/projects?light=red");
     assert!(clerk.cookie.contains("HttpOnly") && clerk.cookie.contains("SameSite=Strict"), "{}", clerk.cookie);
     assert_eq!(clerk.flow, None, "the cookie of the walk is gone");
     let (_, session) = clerk.get("/api/session").await;
@@ -101,9 +101,9 @@ async fn a_linked_person_signs_in_by_the_provider_and_comes_to_the_page_they_wan
         devices.as_array().unwrap().iter().map(|it| (it["current"].clone(), it["provider"].clone())).collect();
     assert!(ways.contains(&(json!(true), json!(true))) && ways.contains(&(json!(false), json!(false))), "{devices}");
     let (_, mine) = clerk.get("/api/me/provider").await;
-    assert_eq!((&mine["label"], &mine["identity"]["subject"]), (&label, &json!("zhang")));
+    assert_eq!((&mine["label"], &mine["identity"]["subject"]), (&label, &json!("p1001")));
     assert_eq!(recorded(&app, "sign_in", "\"provider\":true").await, 1);
-    assert_eq!(recorded(&app, "provider.link", "zhang").await, 1);
+    assert_eq!(recorded(&app, "provider.link", "p1001").await, 1);
     let named = "SELECT count(*) FROM audit WHERE action = 'sign_in' AND actor = 'clerk' AND address = '10.0.0.2'";
     assert_eq!(app.number(named).await, 1);
     assert_eq!(provider.asked().0, 1, "what it publishes is asked for once a minute at most");
@@ -114,12 +114,12 @@ async fn a_linked_person_signs_in_by_the_provider_and_comes_to_the_page_they_wan
 async fn an_identity_that_nobody_linked_is_refused_and_written_down(engine: Engine) {
     let (app, provider) = house(engine, |_| ()).await;
     let mut stranger = Browser::at(&app, "10.0.0.2");
-    let page = enters(&app, &provider, &mut stranger, "li").await;
+    let page = enters(&app, &provider, &mut stranger, "p1002").await;
     assert_eq!(page, "/sign-in?to=%2Fprojects%3Flight%3Dred&refused=identity_unknown");
     assert_eq!((stranger.token, sessions(&app).await), (None, 0));
-    assert_eq!(recorded(&app, "sign_in.refused", "\"identity\":\"li\"").await, 1);
+    assert_eq!(recorded(&app, "sign_in.refused", "\"identity\":\"p1002\"").await, 1);
     assert_eq!(
-        app.number("SELECT count(*) FROM account WHERE login = 'li'").await,
+        app.number("SELECT count(*) FROM account WHERE login = 'p1002'").await,
         0,
         "nobody is registered by coming"
     );
@@ -130,7 +130,7 @@ async fn the_return_of_another_browser_a_used_one_and_an_old_one_are_refused(eng
     let (mut victim, mut thief) = (Browser::at(&app, "10.0.0.2"), Browser::at(&app, "10.0.0.66"));
     let mut flow = async || {
         let address = victim.sets_out("/").await;
-        (provider.lets_in(&app, &address, "zhang"), victim.flow.clone())
+        (provider.lets_in(&app, &address, "p1001"), victim.flow.clone())
     };
     let over = "/sign-in?refused=flow_over";
     let (back, cookie) = flow().await;
@@ -185,33 +185,33 @@ async fn an_account_that_may_not_be_used_lets_nobody_in_by_the_provider(engine: 
     let mut clerk = Browser::at(&app, "10.0.0.2");
     let refused = |state: &str| format!("/sign-in?to=%2Fprojects%3Flight%3Dred&refused=account_inert&state={state}");
     system.post(&format!("{path}/disable"), &json!({})).await;
-    assert_eq!(enters(&app, &provider, &mut clerk, "zhang").await, refused("disabled"));
+    assert_eq!(enters(&app, &provider, &mut clerk, "p1001").await, refused("disabled"));
     system.post(&format!("{path}/enable"), &json!({})).await;
-    assert_eq!(enters(&app, &provider, &mut clerk, "zhang").await, refused("waiting"));
+    assert_eq!(enters(&app, &provider, &mut clerk, "p1001").await, refused("waiting"));
     assert_eq!(recorded(&app, "sign_in.refused", "inert").await, 2);
     assert_eq!(security.post(&format!("{path}/approve"), &json!({})).await.0, 200);
-    assert_eq!(enters(&app, &provider, &mut clerk, "zhang").await, "/projects?light=red");
+    assert_eq!(enters(&app, &provider, &mut clerk, "p1001").await, "/projects?light=red");
 
     let mut thief = Browser::at(&app, "10.0.0.66");
     for _ in 0..5 {
         assert_eq!(thief.sign_in("clerk", "Wrong-Password-1").await.0, 401);
     }
-    let locked = enters(&app, &provider, &mut thief, "zhang").await;
+    let locked = enters(&app, &provider, &mut thief, "p1001").await;
     assert!(locked.contains("refused=too_many&seconds=900"), "the account is locked for this address: {locked}");
-    assert_eq!(enters(&app, &provider, &mut clerk, "zhang").await, "/projects?light=red", "and for no other");
+    assert_eq!(enters(&app, &provider, &mut clerk, "p1001").await, "/projects?light=red", "and for no other");
 }
 
 async fn administrators_use_their_password_unless_the_settings_say_otherwise(engine: Engine) {
     let (app, provider) = house(engine, |_| ()).await;
     let id = app.employs("chief", "").await;
     let mut chief = app.signed_in("chief").await;
-    links(&app, &provider, &mut chief, "wang").await;
+    links(&app, &provider, &mut chief, "p1003").await;
     let mut security = Browser::holding(&app, "secadmin");
     let role = guatu_it::people::role("audit_administrator");
     let grant = json!({"account": id, "role": role, "org": null, "reason": "测试"});
     assert_eq!(security.post("/api/access/grants", &grant).await.0, 200);
     let mut browser = Browser::at(&app, "10.0.0.2");
-    let page = enters(&app, &provider, &mut browser, "wang").await;
+    let page = enters(&app, &provider, &mut browser, "p1003").await;
     assert!(page.ends_with("refused=password_only"), "{page}");
     assert_eq!(recorded(&app, "sign_in.refused", "password_only").await, 1);
     let mut system = Browser::holding(&app, "sysadmin");
@@ -223,9 +223,9 @@ async fn administrators_use_their_password_unless_the_settings_say_otherwise(eng
     let mut chief = Browser::new(&app);
     chief.sign_in("chief", PASSWORD).await;
     assert_eq!(chief.post("/api/sign-in/code", &json!({"code": code(&app, &secret)})).await.0, 200);
-    links(&app, &provider, &mut chief, "wang").await;
+    links(&app, &provider, &mut chief, "p1003").await;
     let mut browser = Browser::at(&app, "10.0.0.2");
-    assert_eq!(enters(&app, &provider, &mut browser, "wang").await, "/projects?light=red");
+    assert_eq!(enters(&app, &provider, &mut browser, "p1003").await, "/projects?light=red");
     assert_eq!(browser.stage().await, "code_due", "and they still show their second factor");
 }
 
@@ -246,7 +246,7 @@ async fn the_second_factor_is_asked_for_unless_the_providers_word_stands_for_it(
         assert_eq!(clerk.post("/api/me/factor/confirm", &json!({"code": code(&app, secret)})).await.0, 200);
         provider.behaves(Manners { claims: claims.as_object().unwrap().clone(), ..Manners::default() });
         let mut browser = Browser::at(&app, "10.0.0.2");
-        assert_eq!(enters(&app, &provider, &mut browser, "zhang").await, "/projects?light=red");
+        assert_eq!(enters(&app, &provider, &mut browser, "p1001").await, "/projects?light=red");
         assert_eq!(browser.stage().await, stage, "{named:?} {claims}");
         if stage == "code_due" {
             assert_eq!(browser.get("/api/wall").await.0, 403, "nothing is open before the code");
@@ -261,14 +261,14 @@ async fn whoever_comes_by_the_provider_sets_up_a_factor_without_a_password(engin
     let (app, provider) = house(engine, |settings| settings.administrators = true).await;
     app.employs("chief", "project_office").await;
     let mut chief = app.signed_in("chief").await;
-    links(&app, &provider, &mut chief, "wang").await;
+    links(&app, &provider, &mut chief, "p1003").await;
     let needs = "INSERT INTO role (id, code, name_zh, name_en, permissions, second_factor, recorded_at) SELECT id, 'x', 'x', 'x', \
                  '[\"project.read\"]', TRUE, 0 FROM account WHERE login = 'chief'; \
                  UPDATE role_grant SET role_id = account_id WHERE account_id = (SELECT id FROM account WHERE login = 'chief'); \
                  UPDATE counter SET value = value + 1 WHERE name = 'access'";
     app.db().script(needs).await.unwrap();
     let mut browser = Browser::at(&app, "10.0.0.2");
-    enters(&app, &provider, &mut browser, "wang").await;
+    enters(&app, &provider, &mut browser, "p1003").await;
     assert_eq!(browser.stage().await, "factor_due");
     let (status, factor) = browser.post("/api/me/factor", &json!({"password": ""})).await;
     assert_eq!(status, 200, "{factor}");
@@ -283,7 +283,7 @@ async fn a_password_that_is_due_does_not_concern_who_comes_by_the_provider(engin
     app.it_is("2023-07-01T01:00:00Z");
     let mut clerk = Browser::at(&app, "10.0.0.2");
     assert_eq!(clerk.sign_in("clerk", PASSWORD).await.1["stage"], "password_due");
-    enters(&app, &provider, &mut clerk, "zhang").await;
+    enters(&app, &provider, &mut clerk, "p1001").await;
     assert_eq!(clerk.stage().await, "whole");
     let mut app = app;
     app.leaves_jobs();
@@ -303,7 +303,7 @@ async fn a_claim_links_an_account_once_and_only_where_the_settings_say_so(engine
         app.employs("clerk2", "project_office").await;
         provider.behaves(Manners { claims: claims(" Clerk2 "), ..Manners::default() });
         let mut browser = Browser::at(&app, "10.0.0.2");
-        let page = enters(&app, &provider, &mut browser, "li").await;
+        let page = enters(&app, &provider, &mut browser, "p1002").await;
         assert!(page.ends_with(ends), "{page}");
     }
     let (app, provider) = house(engine, believed).await;
@@ -313,22 +313,22 @@ async fn a_claim_links_an_account_once_and_only_where_the_settings_say_so(engine
         let page = enters(&app, &provider, &mut browser, subject).await;
         page.split("refused=").nth(1).unwrap_or("in").to_string()
     };
-    assert_eq!(comes("li").await, "identity_unknown", "no claim, no link");
+    assert_eq!(comes("p1002").await, "identity_unknown", "no claim, no link");
     // The claim stands in what the provider says when it is asked once more.
     provider.behaves(Manners { userinfo: claims("clerk2"), ..Manners::default() });
-    assert_eq!(comes("li").await, "in");
+    assert_eq!(comes("p1002").await, "in");
     assert_eq!(recorded(&app, "provider.link", "\"by\":\"claim\"").await, 1);
     provider.behaves(Manners { claims: claims("clerk2"), ..Manners::default() });
-    assert_eq!(comes("wang").await, "identity_unknown", "an account that is linked is not linked again");
+    assert_eq!(comes("p1003").await, "identity_unknown", "an account that is linked is not linked again");
     provider.behaves(Manners { claims: claims("clerk"), ..Manners::default() });
-    assert_eq!(comes("li").await, "in", "an identity that is linked stays with its account");
+    assert_eq!(comes("p1002").await, "in", "an identity that is linked stays with its account");
     let mut clerk2 = app.signed_in("clerk2").await;
     assert_eq!(clerk2.post("/api/me/provider/unlink", &json!({"password": PASSWORD})).await.0, 204);
     provider.behaves(Manners { claims: claims("clerk2"), ..Manners::default() });
-    assert_eq!(comes("li").await, "identity_unknown", "what its owner undid is not done again by a claim");
-    assert_eq!(comes("qian").await, "identity_unknown", "nor for another identity");
-    links(&app, &provider, &mut clerk2, "li").await;
-    assert_eq!(comes("li").await, "in", "but by its owner");
+    assert_eq!(comes("p1002").await, "identity_unknown", "what its owner undid is not done again by a claim");
+    assert_eq!(comes("p1004").await, "identity_unknown", "nor for another identity");
+    links(&app, &provider, &mut clerk2, "p1002").await;
+    assert_eq!(comes("p1002").await, "in", "but by its owner");
 }
 
 async fn linking_takes_the_password_and_the_session_that_asked(engine: Engine) {
@@ -337,19 +337,22 @@ async fn linking_takes_the_password_and_the_session_that_asked(engine: Engine) {
     let mut clerk = app.signed_in("clerk2").await;
     let (status, refusal) = clerk.post("/api/me/provider", &json!({"password": "Wrong-Password-1"})).await;
     assert_eq!((status, &refusal["code"]), (401, &json!("sign_in_refused")));
-    assert_eq!(links(&app, &provider, &mut clerk, "zhang").await, "/me?part=provider&refused=identity_taken");
+    assert_eq!(links(&app, &provider, &mut clerk, "p1001").await, "/me?part=provider&refused=identity_taken");
 
     let (_, begun) = clerk.post("/api/me/provider", &json!({"password": PASSWORD})).await;
-    let back = provider.lets_in(&app, begun["address"].as_str().unwrap(), "li");
+    let back = provider.lets_in(&app, begun["address"].as_str().unwrap(), "p1002");
     let mut thief = Browser::at(&app, "10.0.0.66");
     assert_eq!(thief.comes_back(&back).await, "/sign-in?refused=flow_over", "nobody else ends it");
     let flow = clerk.flow.clone();
     clerk.post("/api/sign-out", &json!({})).await;
     let mut gone = Browser::new(&app).on_the_way(flow);
     assert_eq!(gone.comes_back(&back).await, "/me?part=provider&refused=unauthenticated");
+    for why in ["identity_taken", "unauthenticated"] {
+        assert_eq!(recorded(&app, "provider.refused", why).await, 1, "{why}");
+    }
 
     let mut clerk = app.signed_in("clerk2").await;
-    assert_eq!(links(&app, &provider, &mut clerk, "li").await, "/me?part=provider");
+    assert_eq!(links(&app, &provider, &mut clerk, "p1002").await, "/me?part=provider");
     let (status, _) = clerk.post("/api/me/provider", &json!({"password": PASSWORD})).await;
     assert_eq!(status, 409, "one identity at a time");
     assert_eq!(app.number("SELECT count(*) FROM provider_identity WHERE unlinked_at IS NULL").await, 2);
@@ -359,15 +362,15 @@ async fn unlinking_ends_what_came_by_the_provider(engine: Engine) {
     let (app, provider) = house(engine, |_| ()).await;
     let mut by_password = app.signed_in("clerk").await;
     let mut elsewhere = Browser::at(&app, "10.0.0.2");
-    enters(&app, &provider, &mut elsewhere, "zhang").await;
+    enters(&app, &provider, &mut elsewhere, "p1001").await;
     let unlink = "/api/me/provider/unlink";
     assert_eq!(by_password.post(unlink, &json!({"password": "Wrong-Password-1"})).await.0, 401);
     assert_eq!(by_password.post(unlink, &json!({"password": PASSWORD})).await.0, 204);
     assert_eq!((elsewhere.stage().await, by_password.stage().await), ("401".into(), "whole".into()));
     assert_eq!(by_password.post(unlink, &json!({"password": PASSWORD})).await.0, 404);
-    assert!(enters(&app, &provider, &mut elsewhere, "zhang").await.ends_with("refused=identity_unknown"));
+    assert!(enters(&app, &provider, &mut elsewhere, "p1001").await.ends_with("refused=identity_unknown"));
     let undone =
-        "SELECT count(*) FROM audit WHERE action = 'provider.unlink' AND before LIKE '%zhang%' AND actor = 'clerk'";
+        "SELECT count(*) FROM audit WHERE action = 'provider.unlink' AND before LIKE '%p1001%' AND actor = 'clerk'";
     assert_eq!(app.number(undone).await, 1);
     assert_eq!(by_password.get("/api/me/provider").await.1["identity"], Value::Null);
 }
@@ -383,8 +386,8 @@ async fn no_dump_shows_what_a_flow_is_made_of(engine: Engine) {
     };
     let mut secrets =
         vec![parameter("state"), parameter("nonce"), parameter("code_challenge"), browser.flow.clone().unwrap()];
-    enters(&app, &provider, &mut browser, "zhang").await;
-    let back = provider.lets_in(&app, &address, "zhang");
+    enters(&app, &provider, &mut browser, "p1001").await;
+    let back = provider.lets_in(&app, &address, "p1001");
     secrets.push(back.split("code=").nth(1).unwrap().split('&').next().unwrap().into());
     secrets.extend(["an-access-token".into(), guatu_it::CLIENT_SECRET.into(), "eyJ".into(), browser.token.unwrap()]);
     let (_, file) = guatu_db::backup::backup(app.db(), std::io::Cursor::new(Vec::new()), 0).await.unwrap();
@@ -393,7 +396,7 @@ async fn no_dump_shows_what_a_flow_is_made_of(engine: Engine) {
     for place in 0..archive.len() {
         archive.by_index(place).unwrap().read_to_string(&mut seen).unwrap();
     }
-    assert!(seen.contains("zhang") && seen.contains("/projects"), "the dump was read, with a flow that is open");
+    assert!(seen.contains("p1001") && seen.contains("/projects"), "the dump was read, with a flow that is open");
     let hex = |text: &str| text.bytes().map(|byte| format!("{byte:02x}")).collect::<String>();
     for secret in secrets {
         assert!(!seen.contains(&secret) && !seen.contains(&hex(&secret)), "{secret}");
@@ -404,7 +407,7 @@ async fn a_sign_in_that_cannot_be_recorded_does_not_happen(engine: Engine) {
     let (app, provider) = house(engine, |_| ()).await;
     let mut clerk = Browser::at(&app, "10.0.0.2");
     let address = clerk.sets_out("/").await;
-    let back = provider.lets_in(&app, &address, "zhang");
+    let back = provider.lets_in(&app, &address, "p1001");
     app.db().script("ALTER TABLE audit RENAME TO audit_lost").await.unwrap();
     assert_eq!(clerk.comes_back(&back).await, "/sign-in?refused=internal");
     assert_eq!((clerk.token, sessions(&app).await), (None, 0));
@@ -428,7 +431,7 @@ async fn strangers_at_the_provider_wait_like_others(engine: Engine) {
     }
     assert_eq!(many.post("/api/sign-in/provider", &json!({})).await.0, 429, "a hundred walks at a time are enough");
     let mut other = Browser::at(&app, "10.0.0.68");
-    assert_eq!(enters(&app, &provider, &mut other, "zhang").await, "/projects?light=red");
+    assert_eq!(enters(&app, &provider, &mut other, "p1001").await, "/projects?light=red");
     app.it_is("2023-04-01T01:20:01Z");
     many.sets_out("/").await;
     assert_eq!(app.number("SELECT count(*) FROM provider_flow").await, 1, "old ones are swept away");

@@ -55,7 +55,7 @@ async fn an_id_token_that_is_not_right_lets_nobody_in(engine: Engine) {
     for (place, (what, manners)) in wrong_tokens(now).into_iter().enumerate() {
         provider.behaves(manners);
         let mut browser = Browser::at(&app, &format!("10.0.1.{place}"));
-        let page = enters(&app, &provider, &mut browser, "zhang").await;
+        let page = enters(&app, &provider, &mut browser, "p1001").await;
         assert!(page.ends_with("refused=provider_untrusted"), "{what}: {page}");
         assert_eq!((browser.token, sessions(&app).await), (None, 0), "{what}");
     }
@@ -68,15 +68,15 @@ async fn an_id_token_that_is_not_right_lets_nobody_in(engine: Engine) {
     ] {
         provider.behaves(manners);
         let mut browser = Browser::at(&app, "10.0.2.1");
-        assert_eq!(enters(&app, &provider, &mut browser, "zhang").await, "/projects?light=red", "a right one does");
+        assert_eq!(enters(&app, &provider, &mut browser, "p1001").await, "/projects?light=red", "a right one does");
     }
 }
 
 async fn a_code_is_worth_nothing_in_another_walk(engine: Engine) {
     let (app, provider) = house(engine, |_| ()).await;
     let (mut victim, mut thief) = (Browser::at(&app, "10.0.0.2"), Browser::at(&app, "10.0.0.66"));
-    let stolen = provider.lets_in(&app, &victim.sets_out("/").await, "zhang");
-    let own = provider.lets_in(&app, &thief.sets_out("/").await, "li");
+    let stolen = provider.lets_in(&app, &victim.sets_out("/").await, "p1001");
+    let own = provider.lets_in(&app, &thief.sets_out("/").await, "p1002");
     let part =
         |back: &str, name: &str| back.split(&format!("{name}=")).nth(1).unwrap().split('&').next().unwrap().to_string();
     let mixed = format!("/api/sign-in/provider/return?code={}&state={}", part(&stolen, "code"), part(&own, "state"));
@@ -87,11 +87,11 @@ async fn a_code_is_worth_nothing_in_another_walk(engine: Engine) {
 async fn a_provider_that_refuses_lets_nobody_in(engine: Engine) {
     let (app, provider) = house(engine, |_| ()).await;
     let mut browser = Browser::new(&app);
-    let back = provider.lets_in(&app, &browser.sets_out("/").await, "zhang");
+    let back = provider.lets_in(&app, &browser.sets_out("/").await, "p1001");
     let state = back.split("state=").nth(1).unwrap().split('&').next().unwrap();
     let denied = format!("/api/sign-in/provider/return?error=access_denied&state={state}");
     assert_eq!(browser.comes_back(&denied).await, "/sign-in?refused=provider_refused");
-    let back = provider.lets_in(&app, &browser.sets_out("/").await, "zhang");
+    let back = provider.lets_in(&app, &browser.sets_out("/").await, "p1001");
     let (path, _) = back.split_once("&iss=").unwrap();
     let mixed_up = format!("{path}&iss=https%3A%2F%2Felsewhere.example");
     assert_eq!(browser.comes_back(&mixed_up).await, "/sign-in?refused=provider_untrusted");
@@ -103,12 +103,12 @@ async fn keys_that_change_are_asked_for_anew(engine: Engine) {
     let mut browser = Browser::new(&app);
     assert_eq!(provider.asked().0, 1);
     app.it_is("2023-04-01T01:01:00Z");
-    let first = provider.lets_in(&app, &browser.sets_out("/").await, "zhang");
+    let first = provider.lets_in(&app, &browser.sets_out("/").await, "p1001");
     assert_eq!(provider.asked().0, 2, "after a minute, before somebody is sent there");
     provider.behaves(Manners { signs_with: 2, publishes: 2, kid: "two", ..Manners::default() });
     app.it_is("2023-04-01T01:01:59Z");
     assert_eq!(browser.comes_back(&first).await, "/sign-in?refused=provider_untrusted");
-    let second = provider.lets_in(&app, &browser.sets_out("/").await, "zhang");
+    let second = provider.lets_in(&app, &browser.sets_out("/").await, "p1001");
     assert_eq!(provider.asked().0, 2, "no more than once a minute");
     app.it_is("2023-04-01T01:02:00Z");
     assert_eq!(browser.comes_back(&second).await, "/");
@@ -161,7 +161,7 @@ async fn no_other_host_is_asked_and_no_answer_is_read_without_end(engine: Engine
     let (app, provider) = house(engine, |_| ()).await;
     provider.behaves(Manners { redirects: Some(format!("{}/token", other.issuer)), ..Manners::default() });
     let mut browser = Browser::new(&app);
-    let page = enters(&app, &provider, &mut browser, "zhang").await;
+    let page = enters(&app, &provider, &mut browser, "p1001").await;
     assert!(page.contains("refused=provider_"), "{page}");
     assert_eq!((other.asked().1, sessions(&app).await), (0, 0), "a redirection is not followed");
 }

@@ -81,6 +81,7 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     'device.end_others',
     'provider.link',
     'provider.unlink',
+    'provider.refused',
     'token.issue',
     'token.revoke',
   ],
