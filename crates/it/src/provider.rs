@@ -256,8 +256,8 @@ fn signed(manners: &Manners, mut claims: Value) -> String {
     format!("{header}.{payload}.{}", URL_SAFE_NO_PAD.encode(signature))
 }
 
-/// The public key that it publishes, as a shared secret somebody may take it for.
 impl TestProvider {
+    /// The public key that it publishes, which somebody may take for a shared secret.
     pub fn public_key() -> Vec<u8> {
         key(1).verifying_key().as_bytes().to_vec()
     }

@@ -36,8 +36,8 @@ pub struct Begun {
     pub view: GoToView,
 }
 
-/// How long the cookie of a flow lives, in seconds.
 impl Begun {
+    /// How long its cookie lives, in seconds.
     pub const LASTS: i64 = flow::LASTS;
 }
 

@@ -24,6 +24,7 @@ mod moving;
 mod project;
 mod provider;
 mod provider_answers;
+mod provider_link;
 mod real_lists;
 mod reporting;
 mod saved_view;

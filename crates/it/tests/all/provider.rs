@@ -1,5 +1,5 @@
-//! Signing in by a provider of identities: who comes in, who does not, and how an account is linked. What a provider may
-//! answer that must not be believed stands in `provider_answers`.
+//! Signing in by a provider of identities: who comes in, who does not, what it opens. How an account is linked stands
+//! in `provider_link`, what a provider may answer that must not be believed in `provider_answers`.
 
 use axum::http::Method;
 use guatu_app::provider::{SecondFactor, Settings};
@@ -19,9 +19,6 @@ db_test! {
     the_second_factor_is_asked_for_unless_the_providers_word_stands_for_it,
     whoever_comes_by_the_provider_sets_up_a_factor_without_a_password,
     a_password_that_is_due_does_not_concern_who_comes_by_the_provider,
-    a_claim_links_an_account_once_and_only_where_the_settings_say_so,
-    linking_takes_the_password_and_the_session_that_asked,
-    unlinking_ends_what_came_by_the_provider,
     no_dump_shows_what_a_flow_is_made_of,
     a_sign_in_that_cannot_be_recorded_does_not_happen,
     strangers_at_the_provider_wait_like_others,
@@ -41,7 +38,7 @@ pub(crate) async fn house(engine: Engine, change: impl FnOnce(&mut Settings)) ->
 }
 
 /// Links the account of a signed-in browser; answers with the page it ends on.
-async fn links(app: &TestApp, provider: &TestProvider, browser: &mut Browser<'_>, subject: &str) -> String {
+pub(crate) async fn links(app: &TestApp, provider: &TestProvider, browser: &mut Browser<'_>, subject: &str) -> String {
     let (status, answer) = browser.post("/api/me/provider", &json!({"password": PASSWORD})).await;
     assert_eq!(status, 200, "{answer}");
     let address = answer["address"].as_str().unwrap();
@@ -61,7 +58,7 @@ pub(crate) async fn sessions(app: &TestApp) -> i64 {
     app.number("SELECT count(*) FROM session WHERE provider").await
 }
 
-async fn recorded(app: &TestApp, action: &str, words: &str) -> i64 {
+pub(crate) async fn recorded(app: &TestApp, action: &str, words: &str) -> i64 {
     app.number(&format!("SELECT count(*) FROM audit WHERE action = '{action}' AND after LIKE '%{words}%'")).await
 }
 
@@ -287,92 +284,6 @@ async fn a_password_that_is_due_does_not_concern_who_comes_by_the_provider(engin
     assert_eq!(clerk.stage().await, "whole");
     let mut app = app;
     app.leaves_jobs();
-}
-
-async fn a_claim_links_an_account_once_and_only_where_the_settings_say_so(engine: Engine) {
-    let claims =
-        |name: &str| json!({"preferred_username": name, "email": "clerk2@example.org"}).as_object().unwrap().clone();
-    let believed = |settings: &mut Settings| settings.link_by = "preferred_username".into();
-    for (believes, ends) in [(false, "refused=identity_unknown"), (true, "light=red")] {
-        let (app, provider) = house(engine, |settings| {
-            if believes {
-                believed(settings)
-            }
-        })
-        .await;
-        app.employs("clerk2", "project_office").await;
-        provider.behaves(Manners { claims: claims(" Clerk2 "), ..Manners::default() });
-        let mut browser = Browser::at(&app, "10.0.0.2");
-        let page = enters(&app, &provider, &mut browser, "p1002").await;
-        assert!(page.ends_with(ends), "{page}");
-    }
-    let (app, provider) = house(engine, believed).await;
-    app.employs("clerk2", "project_office").await;
-    let mut browser = Browser::at(&app, "10.0.0.2");
-    let mut comes = async |subject: &str| {
-        let page = enters(&app, &provider, &mut browser, subject).await;
-        page.split("refused=").nth(1).unwrap_or("in").to_string()
-    };
-    assert_eq!(comes("p1002").await, "identity_unknown", "no claim, no link");
-    // The claim stands in what the provider says when it is asked once more.
-    provider.behaves(Manners { userinfo: claims("clerk2"), ..Manners::default() });
-    assert_eq!(comes("p1002").await, "in");
-    assert_eq!(recorded(&app, "provider.link", "\"by\":\"claim\"").await, 1);
-    provider.behaves(Manners { claims: claims("clerk2"), ..Manners::default() });
-    assert_eq!(comes("p1003").await, "identity_unknown", "an account that is linked is not linked again");
-    provider.behaves(Manners { claims: claims("clerk"), ..Manners::default() });
-    assert_eq!(comes("p1002").await, "in", "an identity that is linked stays with its account");
-    let mut clerk2 = app.signed_in("clerk2").await;
-    assert_eq!(clerk2.post("/api/me/provider/unlink", &json!({"password": PASSWORD})).await.0, 204);
-    provider.behaves(Manners { claims: claims("clerk2"), ..Manners::default() });
-    assert_eq!(comes("p1002").await, "identity_unknown", "what its owner undid is not done again by a claim");
-    assert_eq!(comes("p1004").await, "identity_unknown", "nor for another identity");
-    links(&app, &provider, &mut clerk2, "p1002").await;
-    assert_eq!(comes("p1002").await, "in", "but by its owner");
-}
-
-async fn linking_takes_the_password_and_the_session_that_asked(engine: Engine) {
-    let (app, provider) = house(engine, |_| ()).await;
-    app.employs("clerk2", "project_office").await;
-    let mut clerk = app.signed_in("clerk2").await;
-    let (status, refusal) = clerk.post("/api/me/provider", &json!({"password": "Wrong-Password-1"})).await;
-    assert_eq!((status, &refusal["code"]), (401, &json!("sign_in_refused")));
-    assert_eq!(links(&app, &provider, &mut clerk, "p1001").await, "/me?part=provider&refused=identity_taken");
-
-    let (_, begun) = clerk.post("/api/me/provider", &json!({"password": PASSWORD})).await;
-    let back = provider.lets_in(&app, begun["address"].as_str().unwrap(), "p1002");
-    let mut thief = Browser::at(&app, "10.0.0.66");
-    assert_eq!(thief.comes_back(&back).await, "/sign-in?refused=flow_over", "nobody else ends it");
-    let flow = clerk.flow.clone();
-    clerk.post("/api/sign-out", &json!({})).await;
-    let mut gone = Browser::new(&app).on_the_way(flow);
-    assert_eq!(gone.comes_back(&back).await, "/me?part=provider&refused=unauthenticated");
-    for why in ["identity_taken", "unauthenticated"] {
-        assert_eq!(recorded(&app, "provider.refused", why).await, 1, "{why}");
-    }
-
-    let mut clerk = app.signed_in("clerk2").await;
-    assert_eq!(links(&app, &provider, &mut clerk, "p1002").await, "/me?part=provider");
-    let (status, _) = clerk.post("/api/me/provider", &json!({"password": PASSWORD})).await;
-    assert_eq!(status, 409, "one identity at a time");
-    assert_eq!(app.number("SELECT count(*) FROM provider_identity WHERE unlinked_at IS NULL").await, 2);
-}
-
-async fn unlinking_ends_what_came_by_the_provider(engine: Engine) {
-    let (app, provider) = house(engine, |_| ()).await;
-    let mut by_password = app.signed_in("clerk").await;
-    let mut elsewhere = Browser::at(&app, "10.0.0.2");
-    enters(&app, &provider, &mut elsewhere, "p1001").await;
-    let unlink = "/api/me/provider/unlink";
-    assert_eq!(by_password.post(unlink, &json!({"password": "Wrong-Password-1"})).await.0, 401);
-    assert_eq!(by_password.post(unlink, &json!({"password": PASSWORD})).await.0, 204);
-    assert_eq!((elsewhere.stage().await, by_password.stage().await), ("401".into(), "whole".into()));
-    assert_eq!(by_password.post(unlink, &json!({"password": PASSWORD})).await.0, 404);
-    assert!(enters(&app, &provider, &mut elsewhere, "p1001").await.ends_with("refused=identity_unknown"));
-    let undone =
-        "SELECT count(*) FROM audit WHERE action = 'provider.unlink' AND before LIKE '%p1001%' AND actor = 'clerk'";
-    assert_eq!(app.number(undone).await, 1);
-    assert_eq!(by_password.get("/api/me/provider").await.1["identity"], Value::Null);
 }
 
 async fn no_dump_shows_what_a_flow_is_made_of(engine: Engine) {
