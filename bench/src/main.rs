@@ -20,7 +20,7 @@ use clap::Parser;
 use client::Bounds;
 use program::Program;
 use report::{Place, Report};
-use scene::{Stage, file, light, page, paper, start};
+use scene::{Stage, file, light, page, paper, rule, start};
 use stats::Time;
 
 /// Measures the real program. Progress goes to the standard error, the table to the standard output.
@@ -64,6 +64,8 @@ fn main() -> Result<()> {
     let mut report = Report::default();
     for size in &args.sizes {
         light::evaluate(*size, &mut report)?;
+        rule::five_rules(*size, &mut report)?;
+        rule::back_test(*size, &mut report)?;
     }
     for database in databases(&args, folder.path())? {
         let bench = Bench { args: &args, program: &program, database, folder: folder.path(), runtime: &runtime };

@@ -4,9 +4,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
-use chrono::Datelike as _;
 use guatu_domain::light::{Standing, default_rules, facts_of};
 use guatu_domain::schedule::Curve;
+use guatu_kernel::Month;
 
 use super::Stage;
 use crate::report::{Place, Report};
@@ -29,31 +29,32 @@ pub fn evaluate(projects: usize, report: &mut Report) -> Result<()> {
 
 fn verdicts(district: &[Project]) -> Result<()> {
     let threads = thread::available_parallelism().map_or(1, usize::from);
-    let part = |projects: &[Project]| -> guatu_kernel::Result<()> {
+    let part = |projects: &[Project]| {
         let mut evaluator = default_rules().evaluator();
         for project in projects {
-            std::hint::black_box(evaluator.evaluate(&facts_of(&standing(project)))?);
+            std::hint::black_box(evaluator.evaluate(&facts_of(&standing(project, workload::last_month()))));
         }
-        Ok(())
     };
     thread::scope(|scope| {
         let parts = district.chunks(district.len().div_ceil(threads).max(1));
         let workers: Vec<_> = parts.map(|projects| scope.spawn(move || part(projects))).collect();
         for worker in workers {
-            worker.join().map_err(|_| anyhow::anyhow!("an evaluation panicked"))??;
+            worker.join().map_err(|_| anyhow::anyhow!("an evaluation panicked"))?;
         }
         Ok(())
     })
 }
 
-fn standing(project: &Project) -> Standing<'_> {
-    let as_of = workload::as_of();
+/// A project at the end of a month.
+pub(super) fn standing(project: &Project, month: Month) -> Standing<'_> {
     Standing {
-        as_of,
+        as_of: month.last_day(),
         nature: project.facts.nature,
         planned_start: project.facts.planned_start.as_ref(),
-        plan: project.plans.iter().find(|plan| plan.year == as_of.year()).map(|plan| plan.amount.money),
-        reported: project.reports.iter().find(|report| report.month == workload::last_month()),
+        planned_finish: project.facts.planned_finish.as_ref(),
+        started: None,
+        plan: project.plans.iter().find(|plan| plan.year == month.year()).map(|plan| plan.amount.money),
+        reported: project.reports.iter().find(|report| report.month == month),
         milestones: &project.milestones,
         curve: &Curve::Linear,
     }

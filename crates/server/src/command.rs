@@ -7,6 +7,7 @@ mod doctor;
 mod init;
 mod keys;
 mod read;
+mod rule;
 mod serve;
 mod take;
 
@@ -39,10 +40,13 @@ pub enum Command {
     /// The figures of the district at a date.
     Figures(read::Read),
     /// Every project's light at a date, explained.
-    Lights(read::Read),
+    Lights(read::Lights),
     /// Schedule curves: how much of a plan is due by the end of each month.
     #[command(subcommand)]
     Curve(curve::Curve),
+    /// Rule sets: list, check, try on a table.
+    #[command(subcommand)]
+    Rule(rule::Rule),
     /// The audit record: anchor it, verify it.
     #[command(subcommand)]
     Audit(audit::Audit),
@@ -120,8 +124,9 @@ pub async fn run(command: Command) -> Result<ExitCode> {
         Command::Migrate(common) => data::migrate(&common).await,
         Command::Import(import) => import.run().await,
         Command::Figures(read) => read.figures().await,
-        Command::Lights(read) => read.lights().await,
+        Command::Lights(lights) => lights.run().await,
         Command::Curve(curve) => curve.run().await,
+        Command::Rule(rule) => rule.run(),
         Command::Audit(audit) => audit.run().await,
         Command::Bulletin(Bulletin::Weekly(weekly)) => weekly.run().await,
         Command::Doctor(common) => doctor::run(&common).await,

@@ -41,3 +41,8 @@ pub fn say(line: &str) -> Result<()> {
         _ => Ok(()),
     }
 }
+
+/// Prints a line beside the answer, for the person who waits for it.
+pub fn warn(line: &str) {
+    eprintln!("{line}");
+}

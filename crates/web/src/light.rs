@@ -52,7 +52,7 @@ async fn list(
     Requester(actor): Requester,
     Query(as_of): Query<AsOf>,
 ) -> Result<Json<Vec<LightLine>>, Failure> {
-    Ok(Json(light::list(&mut app.read(actor).await?, as_of).await?))
+    Ok(Json(light::list(&mut app.read(actor).await?, as_of, None).await?))
 }
 
 /// Close a month: freeze its lights. A closed month takes no more reports.

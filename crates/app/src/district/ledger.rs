@@ -1,6 +1,6 @@
 //! Everything ever recorded about the district's projects, held in memory and kept current by the audit number.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -96,6 +96,12 @@ impl File {
     /// The report that holds for a month.
     pub fn report(&self, view: &View, month: Month) -> Option<&Recorded<Progress>> {
         view.holding(self.reports.iter().filter(|report| report.value.month == month))
+    }
+
+    /// The reports that hold, in the order of their months.
+    pub fn held_reports(&self, view: &View) -> Vec<&Progress> {
+        let months: BTreeSet<Month> = self.reports.iter().map(|report| report.value.month).collect();
+        months.into_iter().filter_map(|month| self.report(view, month)).map(|report| &report.value).collect()
     }
 
     /// The milestones that hold, in their order.

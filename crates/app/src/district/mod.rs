@@ -17,7 +17,7 @@ use utoipa::IntoParams;
 pub(crate) use cache::Cache;
 pub use ledger::{File, Ledger, Recorded, View};
 pub use standing::Standing;
-pub(crate) use standing::{light_on, sound, words};
+pub(crate) use standing::{facts_at, light_on, sound, words};
 
 use crate::wall::{self, WallView};
 use crate::{App, Op};
@@ -117,6 +117,11 @@ impl District {
 
     pub fn year(&self) -> i32 {
         Month::of(self.view.as_of).year()
+    }
+
+    /// All projects, in the order of their codes: for sums and rankings that do not depend on who asks.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Standing> {
+        self.standings.iter().map(Arc::as_ref)
     }
 
     /// The projects that the scope shows, in the order of their codes.

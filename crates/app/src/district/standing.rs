@@ -7,7 +7,7 @@ use guatu_domain::milestone::Milestone;
 use guatu_domain::plan::Plan;
 use guatu_domain::progress::Progress;
 use guatu_domain::project::ProjectFacts;
-use guatu_domain::rule::{Evaluator, Facts, Verdict};
+use guatu_domain::rule::{Evaluator, Facts, Number, Value, Verdict};
 use guatu_domain::schedule::{Curve, FirstMonth};
 use guatu_kernel::{Error, Money, Month, Result};
 use pinyin::ToPinyin;
@@ -31,7 +31,7 @@ pub struct Standing {
     /// What the schedule expects by the end of the last full month.
     pub expected: Money,
     /// Points behind, exact; absent without plan or report.
-    pub behind: Option<rust_decimal::Decimal>,
+    pub behind: Option<Number>,
     pub days_overdue: i64,
     /// Name, code, pinyin and initials in small letters, for search.
     pub words: String,
@@ -58,8 +58,9 @@ impl Standing {
     /// The facts that the light was computed from.
     pub fn light_facts(&self, ledger: &Ledger, view: &View) -> Facts {
         let milestones = self.file.milestones(view);
-        let curve = curve(ledger, view, &self.facts);
-        facts_of(&standing(view, &self.facts, self.plan.as_ref(), self.due.as_ref(), &milestones, curve))
+        let known =
+            Known { facts: &self.facts, plan: self.plan.as_ref(), due: self.due.as_ref(), milestones: &milestones };
+        known.light_facts(&self.file, ledger, view)
     }
 }
 
@@ -69,40 +70,41 @@ pub(super) fn of_all(app: &App, ledger: &Ledger, files: &[&Arc<File>], view: Vie
     const WORTH_A_THREAD: usize = 2_000;
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(files.len() / WORTH_A_THREAD + 1);
     let part = files.len().div_ceil(threads).max(1);
-    let evaluate = |files: &[&Arc<File>]| -> Result<Vec<Arc<Standing>>> {
+    let evaluate = |files: &[&Arc<File>]| -> Vec<Arc<Standing>> {
         let mut evaluator = app.rules().evaluator();
-        files.iter().filter_map(|file| of(&mut evaluator, ledger, file, &view).transpose()).collect()
+        files.iter().filter_map(|file| of(&mut evaluator, ledger, file, &view)).collect()
     };
     if threads == 1 {
-        return evaluate(files);
+        return Ok(evaluate(files));
     }
     std::thread::scope(|scope| {
         let parts: Vec<_> = files.chunks(part).map(|files| scope.spawn(|| evaluate(files))).collect();
         let mut standings = Vec::with_capacity(files.len());
         for part in parts {
-            standings.extend(part.join().map_err(|_| Error::internal("an evaluation panicked"))??);
+            standings.extend(part.join().map_err(|_| Error::internal("an evaluation panicked"))?);
         }
         Ok(standings)
     })
 }
 
-fn of(evaluator: &mut Evaluator, ledger: &Ledger, file: &Arc<File>, view: &View) -> Result<Option<Arc<Standing>>> {
-    let Some(revision) = view.holding(&file.revisions) else { return Ok(None) };
+fn of(evaluator: &mut Evaluator, ledger: &Ledger, file: &Arc<File>, view: &View) -> Option<Arc<Standing>> {
+    let revision = view.holding(&file.revisions)?;
     let facts = &revision.value;
     let year = Month::of(view.as_of).year();
     let plan = file.plan(view, year).cloned();
     let (due, latest) = reports(file, view, year);
     let milestones = file.milestones(view);
     let curve = curve(ledger, view, facts);
-    let light_facts = facts_of(&standing(view, facts, plan.as_ref(), due.as_ref(), &milestones, curve));
-    let verdict = evaluator.evaluate(&light_facts)?;
+    let known = Known { facts, plan: plan.as_ref(), due: due.as_ref(), milestones: &milestones };
+    let light_facts = known.light_facts(file, ledger, view);
+    let verdict = evaluator.evaluate(&light_facts);
     let share = curve.share(months_ended(view.as_of), FirstMonth::of(year, facts.nature, facts.planned_start.as_ref()));
     let sound = sound(&facts.name);
-    Ok(Some(Arc::new(Standing {
+    Some(Arc::new(Standing {
         file: file.clone(),
         unit: facts.owner.map(|owner| ledger.org_name(owner).into()),
         expected: plan.as_ref().map_or(Money::ZERO, |plan| share.amount_of(plan.amount.money)),
-        behind: light_facts.get("behind").and_then(decimal),
+        behind: light_facts.get("behind").and_then(Value::number),
         days_overdue: milestones.iter().filter_map(|milestone| milestone.days_overdue(view.as_of)).max().unwrap_or(0),
         words: words(&file.code, &facts.name, &sound),
         sound,
@@ -111,14 +113,7 @@ fn of(evaluator: &mut Evaluator, ledger: &Ledger, file: &Arc<File>, view: &View)
         due,
         latest,
         verdict,
-    })))
-}
-
-fn decimal(value: &guatu_domain::rule::Value) -> Option<rust_decimal::Decimal> {
-    match value {
-        guatu_domain::rule::Value::Number(number) => Some(*number),
-        _ => None,
-    }
+    }))
 }
 
 /// The report of the last full month of the year, and the latest one up to it.
@@ -135,23 +130,38 @@ fn curve<'a>(ledger: &'a Ledger, view: &View, facts: &ProjectFacts) -> &'a Curve
     ledger.curves.curve(Month::of(view.as_of).year(), facts.nature)
 }
 
-fn standing<'a>(
-    view: &View,
+/// What a project's light is found from.
+struct Known<'a> {
     facts: &'a ProjectFacts,
-    plan: Option<&Plan>,
+    plan: Option<&'a Plan>,
     due: Option<&'a Progress>,
     milestones: &'a [Milestone],
-    curve: &'a Curve,
-) -> light::Standing<'a> {
-    light::Standing {
-        as_of: view.as_of,
-        nature: facts.nature,
-        planned_start: facts.planned_start.as_ref(),
-        plan: plan.map(|plan| plan.amount.money),
-        reported: due,
-        milestones,
-        curve,
+}
+
+impl Known<'_> {
+    fn light_facts(&self, file: &File, ledger: &Ledger, view: &View) -> Facts {
+        facts_of(&light::Standing {
+            as_of: view.as_of,
+            nature: self.facts.nature,
+            planned_start: self.facts.planned_start.as_ref(),
+            planned_finish: self.facts.planned_finish.as_ref(),
+            started: light::started(self.facts.nature, file.held_reports(view)),
+            plan: self.plan.map(|plan| plan.amount.money),
+            reported: self.due,
+            milestones: self.milestones,
+            curve: curve(ledger, view, self.facts),
+        })
     }
+}
+
+/// The facts of a project's light at a date; `None` when the project did not exist then.
+pub(crate) fn facts_at(file: &File, ledger: &Ledger, view: &View) -> Option<Facts> {
+    let facts = &view.holding(&file.revisions)?.value;
+    let year = Month::of(view.as_of).year();
+    let (due, _) = reports(file, view, year);
+    let milestones = file.milestones(view);
+    let known = Known { facts, plan: file.plan(view, year), due: due.as_ref(), milestones: &milestones };
+    Some(known.light_facts(file, ledger, view))
 }
 
 /// Pinyin of a name with a space between the syllables; other characters as they are, in small letters.
@@ -182,8 +192,8 @@ pub(crate) fn light_on(
     file: &Arc<File>,
     as_of: chrono::NaiveDate,
     known_at: guatu_kernel::Timestamp,
-) -> Result<Option<String>> {
+) -> Option<String> {
     let view = View { as_of, known_at };
-    let standing = of(&mut app.rules().evaluator(), ledger, file, &view)?;
-    Ok(standing.map(|standing| standing.verdict.light().to_string()))
+    let standing = of(&mut app.rules().evaluator(), ledger, file, &view);
+    standing.map(|standing| standing.verdict.light().to_string())
 }

@@ -1,6 +1,6 @@
 //! From a standing to a row, and from rows to sums.
 
-use guatu_domain::rule::Verdict;
+use guatu_domain::rule::{Number, Verdict};
 use guatu_kernel::money::percent;
 use guatu_kernel::{Bilingual, Lang, Money};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -29,7 +29,7 @@ pub(crate) fn line(district: &District, standing: &Standing) -> ProjectLine {
         done: standing.done(),
         done_pct: share(standing.done(), standing.planned()),
         expected_pct: share(standing.expected, standing.planned()),
-        behind_pp: standing.behind.map(points),
+        behind_pp: behind(standing),
         planned_start: facts.planned_start.as_ref().map(Into::into),
         planned_finish: facts.planned_finish.as_ref().map(Into::into),
         started: standing.latest.as_ref().and_then(|report| report.started),
@@ -130,6 +130,11 @@ pub(crate) fn share(part: Money, whole: Money) -> Option<Decimal> {
 }
 
 /// Rounded once to two decimals, half away from zero, for people.
-pub(crate) fn points(exact: Decimal) -> Decimal {
+fn points(exact: Decimal) -> Decimal {
     exact.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize()
+}
+
+/// Points that a project is behind, as they are shown.
+pub(crate) fn behind(standing: &Standing) -> Option<Decimal> {
+    standing.behind.and_then(Number::decimal).map(points)
 }

@@ -101,7 +101,7 @@ async fn strip(op: &Op, district: &District, standing: &Standing) -> Result<Vec<
             &standing.file,
             month.last_day(),
             district.view.known_at,
-        )? {
+        ) {
             strip.push(MonthLight { month, light, closed: false });
         }
     }

@@ -1,16 +1,16 @@
-//! From a project's standing to the facts of its light. All arithmetic is on integers of 分 until one final division.
+//! From a project's standing to the facts of its light. All arithmetic is exact.
 
 use std::cmp::Reverse;
 
 use chrono::Datelike;
-use guatu_kernel::money::quotient;
 use guatu_kernel::{Money, MoneyUnit, Month};
-use rust_decimal::Decimal;
 
 use super::{Standing, VOCABULARY, months_ended};
 use crate::milestone::Milestone;
-use crate::rule::{Facts, Value};
+use crate::progress::Progress;
+use crate::rule::{Facts, Number, Value};
 use crate::schedule::{FirstMonth, Share};
+use crate::written::When;
 
 /// The facts of a project at the close of a day, exact, one for each term of [`VOCABULARY`] in its order.
 pub fn facts_of(standing: &Standing<'_>) -> Facts {
@@ -21,9 +21,11 @@ pub fn facts_of(standing: &Standing<'_>) -> Facts {
     facts.add("month", month);
     facts.add("nature", standing.nature.map(|nature| nature.as_str()));
     facts.add("has_plan", plan.is_some());
-    facts.add("plan_wan", plan.map(Money::wan));
+    facts.add("plan_wan", plan.map(Number::from));
     add_investment(standing, month, plan, &mut facts);
     add_milestones(standing, &mut facts);
+    add_month(standing, month, plan, &mut facts);
+    add_works(standing, &mut facts);
     facts
 }
 
@@ -38,18 +40,41 @@ fn add_investment(standing: &Standing<'_>, month: u32, plan: Option<Money>, fact
     facts.add("expected_pct", owed.map(|owed| owed.share.percent()));
     facts.add("actual_pct", plan.zip(done).map(|(plan, done)| percent_of(done, plan)));
     facts.add("behind", behind);
-    facts.add("ahead", behind.filter(Decimal::is_sign_negative).map(|behind| -behind));
+    facts.add("ahead", behind.filter(|behind| behind.is_negative()).and_then(Number::negated));
     facts.add("expected_wan", owed.map(|owed| owed.wan_beyond(Money::ZERO)));
-    facts.add("actual_wan", done.map(Money::wan));
-    facts.add("short_wan", owed.zip(done).map(|(owed, done)| owed.wan_beyond(done).max(Decimal::ZERO)));
+    facts.add("actual_wan", done.map(Number::from));
+    facts.add("short_wan", owed.zip(done).map(|(owed, done)| owed.wan_beyond(done).max(Number::ZERO)));
     facts.add("deadline", Month::last_full(standing.as_of).next().last_day());
     facts.add("next_expected_wan", next.map(|next| next.wan_beyond(Money::ZERO)));
 }
 
+/// What was due and done in the last full month by itself.
+fn add_month(standing: &Standing<'_>, month: u32, plan: Option<Money>, facts: &mut Facts) {
+    let first = FirstMonth::of(standing.as_of.year(), standing.nature, standing.planned_start);
+    let due_by =
+        |month| plan.map(|plan| Owed { plan, share: standing.curve.share(month, first) }.wan_beyond(Money::ZERO));
+    let task = month.checked_sub(1).and_then(|before| due_by(month)?.minus(due_by(before)?));
+    facts.add("month_task_wan", task);
+    facts.add("month_done_wan", report(standing, month).map(|progress| Number::from(progress.done_month)));
+}
+
+/// When works were to begin and end, and whether they have begun.
+fn add_works(standing: &Standing<'_>, facts: &mut Facts) {
+    let start = standing.planned_start.map(When::until);
+    facts.add("planned_start_on", start);
+    facts.add("planned_finish_on", standing.planned_finish.map(When::until));
+    facts.add("start_due", start.map(|start| start <= standing.as_of));
+    facts.add("started", standing.started);
+}
+
 /// What is reported as done this year by the end of the last full month.
 fn done(standing: &Standing<'_>, month: u32) -> Option<Money> {
+    report(standing, month).map(|progress| progress.done_year)
+}
+
+fn report<'a>(standing: &Standing<'a>, month: u32) -> Option<&'a Progress> {
     let due = Month::new(standing.as_of.year(), month)?;
-    standing.reported.filter(|progress| progress.month == due).map(|progress| progress.done_year)
+    standing.reported.filter(|progress| progress.month == due)
 }
 
 /// A share of a plan.
@@ -60,15 +85,14 @@ struct Owed {
 }
 
 impl Owed {
-    /// Percentage points of the plan by which `done` is behind: one rational number, divided once, so that a gap of
-    /// exactly ten points is ten even where the shares are thirds.
-    fn behind(self, done: Money) -> Decimal {
+    /// Percentage points of the plan by which `done` is behind.
+    fn behind(self, done: Money) -> Number {
         let (_, whole) = self.share.fraction();
         exact(self.missing(done) * 100, whole * i128::from(self.plan.cents()))
     }
 
     /// 万元 by which this share exceeds `done`.
-    fn wan_beyond(self, done: Money) -> Decimal {
+    fn wan_beyond(self, done: Money) -> Number {
         let (_, whole) = self.share.fraction();
         exact(self.missing(done), whole * i128::from(MoneyUnit::Wan.cents()))
     }
@@ -80,20 +104,13 @@ impl Owed {
     }
 }
 
-fn percent_of(done: Money, plan: Money) -> Decimal {
+fn percent_of(done: Money, plan: Money) -> Number {
     exact(i128::from(done.cents()) * 100, i128::from(plan.cents()))
 }
 
-/// `numerator ÷ denominator`, whose denominator is positive. Most figures end within six places; these are had by one
-/// division instead of two for every place.
-fn exact(numerator: i128, denominator: i128) -> Decimal {
-    const PLACES: u32 = 6;
-    let scaled = numerator.checked_mul(10_i128.pow(PLACES)).filter(|scaled| scaled % denominator == 0);
-    scaled
-        .and_then(|scaled| Decimal::try_from_i128_with_scale(scaled / denominator, PLACES).ok())
-        .map(|figure| figure.normalize())
-        .or_else(|| quotient(numerator, denominator))
-        .expect("amounts of money keep the quotient within a decimal")
+/// `numerator ÷ denominator`, whose denominator is positive.
+fn exact(numerator: i128, denominator: i128) -> Number {
+    Number::fraction(numerator, denominator).expect("plans and units are not zero")
 }
 
 fn add_milestones(standing: &Standing<'_>, facts: &mut Facts) {

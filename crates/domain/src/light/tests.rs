@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::*;
-use crate::rule::{Facts, Value};
+use crate::rule::{Facts, Number, Value};
 use crate::written::Grain;
 
 fn on(date: &str) -> NaiveDate {
@@ -17,7 +17,11 @@ fn dec(text: &str) -> Decimal {
     text.parse().expect("decimal")
 }
 
-fn number(facts: &Facts, name: &str) -> Decimal {
+fn num(text: &str) -> Number {
+    text.parse().expect("number")
+}
+
+fn number(facts: &Facts, name: &str) -> Number {
     match facts.get(name) {
         Some(Value::Number(number)) => *number,
         other => panic!("{name} is {other:?}"),
@@ -55,6 +59,8 @@ fn standing(as_of: &str, plan: i64) -> Standing<'static> {
         as_of: on(as_of),
         nature: Some(Nature::CarryOver),
         planned_start: None,
+        planned_finish: None,
+        started: None,
         plan: Some(Money::from_cents(plan)),
         reported: None,
         milestones: &[],
@@ -69,7 +75,7 @@ fn end_of(month: u32) -> String {
 
 /// Light and rule of the default rule set.
 fn light(standing: &Standing<'_>) -> (String, String) {
-    let verdict = default_rules().evaluate(&facts_of(standing)).expect("verdict");
+    let verdict = default_rules().evaluate(&facts_of(standing));
     (verdict.light().into(), verdict.rule().into())
 }
 

@@ -1,15 +1,20 @@
 //! A checked and compiled rule set.
 
-use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use guatu_kernel::{Bilingual, Error, ErrorCode, Lang, Result};
+use rust_decimal::Decimal;
+use serde::Serialize;
 
+use super::compile;
+use super::complaint::Complaint;
+use super::computed::Computed;
 use super::evaluator::Evaluator;
-use super::expression::Condition;
-use super::facts::{Facts, Kind, Term, Vocabulary};
-use super::file::{Colour, DimensionText, File, Merge, RuleText, Wording};
+use super::facts::{Facts, Term, Value, Vocabulary};
+use super::file::{Action, Counted, Grain, Meaning, Subject};
+use super::language::Expression;
 use super::template::Template;
 use super::verdict::Verdict;
 
@@ -24,16 +29,69 @@ pub(super) struct Checked {
     pub id: String,
     pub name: Bilingual,
     pub version: u32,
+    pub subject: Subject,
+    pub period: Grain,
     pub valid_from: NaiveDate,
+    pub valid_to: Option<NaiveDate>,
     pub source: Bilingual,
-    pub merge: Merge,
+    pub settle: Vec<Bilingual>,
     pub colours: Vec<Colour>,
+    pub merge: Merge,
+    /// Place of the light that a dimension shows when its rules cannot be decided.
+    pub missing: Light,
+    pub wording: Wording,
+    /// Every fact in the order of a row: those of the period, those of the subject, those the set declares, those it computes.
+    pub terms: Vec<Term>,
+    /// Where the computed ones begin.
+    pub given: usize,
+    /// What stands for a declared fact that is not known.
+    pub defaults: Vec<(usize, Value)>,
+    /// Declared facts that a person decides.
+    pub judged: Vec<usize>,
+    pub scope: Option<Expression>,
+    /// In an order in which each needs only those before it.
+    pub computed: Vec<Computed>,
     pub dimensions: Vec<Dimension>,
+    pub consequences: Vec<Consequence>,
+    pub transitions: Vec<Transition>,
+}
+
+/// Place of a light in the order of colours, 0 is the worst; `None` is no colour.
+pub(super) type Light = Option<usize>;
+
+/// The id that stands for no colour.
+pub const NO_COLOUR: &str = "none";
+
+/// A colour: a label with a place in the order and a look. What it means is its own matter: red is an honour in some places.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Colour {
+    pub id: String,
+    pub label: Bilingual,
+    /// A colour is never shown by hue alone: `■`.
+    pub shape: String,
+    /// As CSS writes it: `#d92d20`.
+    pub css: String,
+    pub meaning: Meaning,
+}
+
+/// How the lights of several dimensions become one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Merge {
+    /// The worst light decides; among equals the dimension that is named first.
+    Worst,
+    /// Each dimension has its own light, and the subject has none.
+    None,
+    /// The first of these dimensions that has a light decides.
+    Priority(Vec<usize>),
+}
+
+#[derive(Debug)]
+pub(super) struct Wording {
     pub and_reason: Bilingual,
     pub and_step: Bilingual,
-    pub frame: Sentence,
-    /// The facts that conditions look at.
-    pub uses: Vec<&'static str>,
+    /// Around the joined steps; its facts are [`FRAME`].
+    pub to_green: Sentence,
 }
 
 #[derive(Debug)]
@@ -41,73 +99,83 @@ pub(super) struct Dimension {
     pub id: String,
     pub name: Bilingual,
     pub rules: Vec<Rule>,
+    pub otherwise: Light,
+    /// What stands for a rule where none held: `investment.otherwise`.
+    pub otherwise_id: String,
+    /// The same where the facts did not tell: `investment.undecided`.
+    pub undecided_id: String,
 }
 
 #[derive(Debug)]
 pub(super) struct Rule {
     /// With its dimension: `investment.red`.
     pub id: String,
-    pub when: Condition,
-    /// Place of the light in the order of colours, 0 is the worst.
-    pub rank: usize,
-    pub reason: Sentence,
-    /// `None` exactly for the best light.
+    pub when: Expression,
+    pub light: Light,
+    /// The engine words it itself where the author did not.
+    pub reason: Option<Sentence>,
     pub to_green: Option<Sentence>,
+}
+
+#[derive(Debug)]
+pub(super) struct Consequence {
+    pub light: Light,
+    /// `None` is the merged light.
+    pub dimension: Option<usize>,
+    /// Which times of the light it follows on; `None` on each.
+    pub times: Option<RangeInclusive<u32>>,
+    pub counted: Counted,
+    pub action: Action,
+    pub say: Sentence,
+    pub points: Option<Decimal>,
+}
+
+#[derive(Debug)]
+pub(super) struct Transition {
+    pub id: String,
+    pub when: Expression,
+    pub to: String,
+    pub say: Sentence,
 }
 
 /// A template in both languages.
 #[derive(Debug)]
 pub(super) struct Sentence {
-    zh: Template,
-    en: Template,
+    pub zh: Template,
+    pub en: Template,
 }
 
 impl Sentence {
-    pub fn render(&self, facts: &Facts, lang: Lang) -> String {
+    pub fn render(&self, row: &[Value], lang: Lang) -> String {
         match lang {
-            Lang::Zh => self.zh.render(facts),
-            Lang::En => self.en.render(facts),
+            Lang::Zh => self.zh.render(row),
+            Lang::En => self.en.render(row),
         }
     }
 }
 
-/// The one slot of the sentence around the steps.
-const STEPS: &[Term] = &[Term { name: "steps", kind: Kind::Text, zh: "措施", en: "steps" }];
-
-/// A refusal that names its place.
-fn refuse(place: &str, reason: impl std::fmt::Display) -> Error {
-    Error::new(ErrorCode::RuleInvalid).with("place", place).with("reason", format!("{place}: {reason}"))
-}
-
 impl RuleSet {
-    /// Reads a rule set written in TOML and checks all of it: every expression is compiled, every fact it or a sentence
-    /// names is in the vocabulary, every light is a colour of the set, every light but the best says how to leave it, and every dimension ends with a rule that always
-    /// holds, so that no case is left without a light.
+    /// Reads a rule set written in TOML and checks all of it. `known` tells which facts the program knows of a subject;
+    /// what else the set looks at it declares itself.
     ///
     /// # Errors
-    /// `RuleInvalid` with parameters `place` (`dimensions.investment.red.when`) and `reason`, which begins with the place.
-    pub fn parse(text: &str, vocabulary: &Vocabulary) -> Result<Self> {
-        let file: File = toml::from_str(text).map_err(|cause| refuse("file", cause.to_string().trim()))?;
-        let colours = check_colours(file.colours)?;
-        let dimensions = check_dimensions(file.dimensions, &colours, vocabulary)?;
-        let Wording { and_reason, and_step, to_green } = file.wording;
-        let conditions = dimensions.iter().flat_map(|dimension| &dimension.rules).map(|rule| &rule.when);
-        let uses: BTreeSet<_> = conditions.flat_map(|when| when.uses.iter().copied()).collect();
-        let checked = Checked {
-            id: file.id,
-            name: file.name,
-            version: file.version,
-            valid_from: file.valid_from,
-            source: file.source,
-            merge: file.merge,
-            and_reason,
-            and_step,
-            frame: sentence(&to_green, "wording.to_green", STEPS)?,
-            uses: uses.into_iter().collect(),
-            colours,
-            dimensions,
-        };
-        Ok(Self { inner: Arc::new(checked) })
+    /// Everything that is wrong, in the order of the file.
+    pub fn check(
+        text: &str,
+        known: impl Fn(Subject) -> &'static Vocabulary,
+    ) -> std::result::Result<Self, Vec<Complaint>> {
+        compile::compile(text, known).map(|checked| Self { inner: Arc::new(checked) })
+    }
+
+    /// The same for a text that should be in order.
+    ///
+    /// # Errors
+    /// `RuleInvalid` with parameters `place` (`dimensions.investment.red.when`) and `reason`, of the first mistake.
+    pub fn parse(text: &str, known: impl Fn(Subject) -> &'static Vocabulary) -> Result<Self> {
+        Self::check(text, known).map_err(|complaints| {
+            let first = complaints.into_iter().next().expect("a refusal has a complaint");
+            Error::new(ErrorCode::RuleInvalid).with("reason", first.to_string()).with("place", first.place)
+        })
     }
 
     pub fn id(&self) -> &str {
@@ -122,9 +190,24 @@ impl RuleSet {
         self.inner.version
     }
 
+    /// What its lights are about.
+    pub fn subject(&self) -> Subject {
+        self.inner.subject
+    }
+
+    /// How often it gives them.
+    pub fn period(&self) -> Grain {
+        self.inner.period
+    }
+
     /// The first day whose lights this version may give.
     pub fn valid_from(&self) -> NaiveDate {
         self.inner.valid_from
+    }
+
+    /// The last one; `None` while there is no end.
+    pub fn valid_to(&self) -> Option<NaiveDate> {
+        self.inner.valid_to
     }
 
     /// Where the rules were published.
@@ -132,14 +215,53 @@ impl RuleSet {
         &self.inner.source
     }
 
-    /// How the lights of the dimensions become one.
-    pub fn merge(&self) -> Merge {
-        self.inner.merge
+    /// What a unit has to settle before it uses the set.
+    pub fn settle(&self) -> &[Bilingual] {
+        &self.inner.settle
     }
 
-    /// The colours, worst first.
+    /// How the lights of the dimensions become one.
+    pub fn merge(&self) -> &Merge {
+        &self.inner.merge
+    }
+
+    /// The colours, worst first. Besides them a subject may have no colour: [`NO_COLOUR`].
     pub fn colours(&self) -> &[Colour] {
         &self.inner.colours
+    }
+
+    /// Every fact that rules may name, those the set computes last.
+    pub fn terms(&self) -> &[Term] {
+        &self.inner.terms
+    }
+
+    /// The facts that have to be given.
+    pub fn given(&self) -> &[Term] {
+        &self.inner.terms[..self.inner.given]
+    }
+
+    /// What people call a light; 无灯 for [`NO_COLOUR`].
+    pub fn label(&self, light: &str) -> Bilingual {
+        let colour = self.inner.colours.iter().find(|colour| colour.id == light);
+        colour.map_or_else(|| Bilingual { zh: "无灯".into(), en: "No light".into() }, |colour| colour.label.clone())
+    }
+
+    /// Names of the given facts that conditions and computed facts look at.
+    pub fn looked_at(&self) -> Vec<&str> {
+        let checked = &self.inner;
+        let mut seen = vec![false; checked.terms.len()];
+        let rules = checked.dimensions.iter().flat_map(|dimension| &dimension.rules).map(|rule| &rule.when);
+        let moves = checked.transitions.iter().map(|transition| &transition.when);
+        let direct =
+            checked.scope.iter().chain(rules).chain(moves).flat_map(|expression| expression.uses.iter().copied());
+        direct.chain(checked.computed.iter().flat_map(Computed::uses)).for_each(|place| seen[place] = true);
+        let given = checked.terms[..checked.given].iter().zip(seen);
+        given.filter(|(_, seen)| *seen).map(|(term, _)| term.name.as_ref()).collect()
+    }
+
+    /// The facts that a person decides and has to give a reason for.
+    pub fn judged(&self) -> impl Iterator<Item = &Term> {
+        self.inner.judged.iter().map(|place| &self.inner.terms[*place])
     }
 
     /// Ids and names of the dimensions, in order.
@@ -147,11 +269,20 @@ impl RuleSet {
         self.inner.dimensions.iter().map(|dimension| (dimension.id.as_str(), &dimension.name))
     }
 
-    /// The light for one subject. For many, take one [`Evaluator`] per thread.
-    ///
-    /// # Errors
-    /// `RuleInvalid` when a condition cannot be answered with these facts (an unknown fact compared, a fact missing).
-    pub fn evaluate(&self, facts: &Facts) -> Result<Verdict> {
+    /// Whether a light depends on other subjects of the same period.
+    pub fn compares(&self) -> bool {
+        self.inner.computed.iter().any(Computed::compares)
+    }
+
+    /// Whether a light, or what follows from it, depends on earlier periods.
+    pub fn remembers(&self) -> bool {
+        self.inner.computed.iter().any(Computed::remembers)
+            || self.inner.consequences.iter().any(|consequence| consequence.times.is_some())
+    }
+
+    /// The light for one subject, without peers and without a past. For many, take one [`Evaluator`] per thread; where
+    /// others or earlier periods count, a [`Panel`](super::Panel).
+    pub fn evaluate(&self, facts: &Facts) -> Verdict {
         self.evaluator().evaluate(facts)
     }
 
@@ -161,69 +292,36 @@ impl RuleSet {
     }
 }
 
-fn check_colours(colours: Vec<Colour>) -> Result<Vec<Colour>> {
-    if colours.is_empty() {
-        return Err(refuse("colours", "at least one colour is needed"));
+impl Checked {
+    /// The id of a light.
+    pub fn light_id(&self, light: Light) -> &str {
+        light.map_or(NO_COLOUR, |rank| &self.colours[rank].id)
     }
-    check_unique("colours", colours.iter().map(|colour| colour.id.as_str()))?;
-    Ok(colours)
-}
 
-fn check_unique<'a>(place: &str, ids: impl Iterator<Item = &'a str>) -> Result<()> {
-    let mut seen = BTreeSet::new();
-    for id in ids {
-        if id.is_empty() {
-            return Err(refuse(place, "an id is empty"));
+    /// The light to strive for: the last colour, or no colour where even that one is bad.
+    pub fn best(&self) -> Light {
+        let last = self.colours.len() - 1;
+        (self.colours[last].meaning != Meaning::Bad).then_some(last)
+    }
+
+    /// Whether a light leaves nothing to ask for: the best one, or one that means good.
+    pub fn is_best(&self, light: Light) -> bool {
+        light == self.best() || light.is_some_and(|rank| self.colours[rank].meaning == Meaning::Good)
+    }
+
+    /// The unknown ones of these facts. One that the set computes gives way to the unknown ones it is computed from: what
+    /// somebody can supply.
+    pub fn unknown(&self, uses: &[usize], row: &[Value]) -> Vec<usize> {
+        let is_unknown = |place: &usize| !row[*place].is_known();
+        let mut wanted = vec![false; row.len()];
+        uses.iter().copied().filter(is_unknown).for_each(|place| wanted[place] = true);
+        for computed in self.computed.iter().rev() {
+            let sources: Vec<usize> = computed.uses().into_iter().filter(is_unknown).collect();
+            if wanted[computed.place] && !sources.is_empty() {
+                wanted[computed.place] = false;
+                sources.into_iter().for_each(|place| wanted[place] = true);
+            }
         }
-        if !seen.insert(id) {
-            return Err(refuse(place, format_args!("`{id}` occurs twice")));
-        }
+        (0..row.len()).filter(|place| wanted[*place]).collect()
     }
-    Ok(())
-}
-
-fn check_dimensions(texts: Vec<DimensionText>, colours: &[Colour], vocabulary: &Vocabulary) -> Result<Vec<Dimension>> {
-    if texts.is_empty() {
-        return Err(refuse("dimensions", "at least one dimension is needed"));
-    }
-    check_unique("dimensions", texts.iter().map(|dimension| dimension.id.as_str()))?;
-    texts.into_iter().map(|text| check_dimension(text, colours, vocabulary)).collect()
-}
-
-fn check_dimension(text: DimensionText, colours: &[Colour], vocabulary: &Vocabulary) -> Result<Dimension> {
-    let place = format!("dimensions.{}", text.id);
-    check_unique(&place, text.rules.iter().map(|rule| rule.id.as_str()))?;
-    let rules: Vec<Rule> =
-        text.rules.iter().map(|rule| check_rule(&text, rule, colours, vocabulary)).collect::<Result<_>>()?;
-    match rules.iter().position(|rule| rule.when.is_always()) {
-        Some(index) if index + 1 == rules.len() => Ok(Dimension { id: text.id, name: text.name, rules }),
-        Some(index) => Err(refuse(&format!("dimensions.{}", rules[index].id), "the rules after it can never match")),
-        None => Err(refuse(&place, "the last rule must have `when = \"true\"`, so that no case is without a light")),
-    }
-}
-
-fn check_rule(parent: &DimensionText, text: &RuleText, colours: &[Colour], vocabulary: &Vocabulary) -> Result<Rule> {
-    let id = format!("{}.{}", parent.id, text.id);
-    let place = |part: &str| format!("dimensions.{id}.{part}");
-    let when = Condition::compile(&text.when, vocabulary).map_err(|reason| refuse(&place("when"), reason))?;
-    let rank = colours
-        .iter()
-        .position(|colour| colour.id == text.light)
-        .ok_or_else(|| refuse(&place("light"), format_args!("unknown colour `{}`", text.light)))?;
-    let own_or_inherited = |own: &Option<Bilingual>, inherited: &Option<Bilingual>, part: &str| match (own, inherited) {
-        (Some(own), _) => sentence(own, &place(part), vocabulary),
-        (None, Some(text)) => sentence(text, &format!("dimensions.{}.{part}", parent.id), vocabulary),
-        (None, None) => Err(refuse(&place(part), "neither the rule nor its dimension has this sentence")),
-    };
-    let reason = own_or_inherited(&text.reason, &parent.reason, "reason")?;
-    let is_best = rank + 1 == colours.len();
-    let to_green = if is_best { None } else { Some(own_or_inherited(&text.to_green, &parent.to_green, "to_green")?) };
-    Ok(Rule { when, rank, reason, to_green, id })
-}
-
-fn sentence(text: &Bilingual, place: &str, vocabulary: &Vocabulary) -> Result<Sentence> {
-    let parse = |text: &str, lang, name: &str| {
-        Template::parse(text, lang, vocabulary).map_err(|reason| refuse(&format!("{place}.{name}"), reason))
-    };
-    Ok(Sentence { zh: parse(&text.zh, Lang::Zh, "zh")?, en: parse(&text.en, Lang::En, "en")? })
 }

@@ -1,15 +1,16 @@
 //! 序时进度: how much of an annual plan should be done by the end of a month.
 
 mod curve;
+mod shape;
 
 use chrono::Datelike;
 use guatu_kernel::Money;
-use guatu_kernel::money::quotient;
-use rust_decimal::Decimal;
 
 pub use curve::{Curve, CurveBook, Table};
+pub use shape::{Shape, Work};
 
 use crate::project::Nature;
+use crate::rule::Number;
 use crate::written::{Grain, When};
 
 /// The first month of the year in which a plan is worked on: 1 to 12, or 13 when the work begins only in a later year.
@@ -66,9 +67,9 @@ impl Share {
         self.part == 0
     }
 
-    /// In percent, to 24 decimal places.
-    pub fn percent(self) -> Decimal {
-        quotient(self.part * 100, self.whole).expect("a share has a positive denominator")
+    /// In percent.
+    pub fn percent(self) -> Number {
+        Number::fraction(self.part * 100, self.whole).expect("a share has a positive denominator")
     }
 
     /// This share of `plan`, rounded half up to 分.

@@ -1,6 +1,8 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
+use rust_decimal::Decimal;
+
 use super::*;
 
 fn dec(text: &str) -> Decimal {
@@ -23,7 +25,7 @@ fn a_project_owes_a_twelfth_of_its_plan_each_month() {
         let share = Curve::Linear.share(month, FirstMonth::JANUARY);
         assert_eq!(share.fraction(), (i128::from(month), 12));
     }
-    assert_eq!(Curve::Linear.share(4, FirstMonth::JANUARY).percent(), dec("33.333333333333333333333333"));
+    assert_eq!(Curve::Linear.share(4, FirstMonth::JANUARY).percent().to_string(), "33.333333333333333333333333");
 }
 
 #[test]
@@ -74,9 +76,9 @@ fn a_project_that_starts_in_a_later_year_owes_nothing_even_in_december() {
 #[test]
 fn a_table_replaces_the_linear_curve_exactly() {
     let curve = Curve::Table(table(WINTER).expect("table"));
-    assert_eq!(curve.share(3, FirstMonth::JANUARY).percent(), dec("12.5"));
-    assert_eq!(curve.share(8, FirstMonth(9)).percent(), dec("71.25"));
-    assert_eq!(curve.share(12, FirstMonth::JANUARY).percent(), dec("100"));
+    assert_eq!(curve.share(3, FirstMonth::JANUARY).percent().to_string(), "12.5");
+    assert_eq!(curve.share(8, FirstMonth(9)).percent().to_string(), "71.25");
+    assert_eq!(curve.share(12, FirstMonth::JANUARY).percent().to_string(), "100");
 }
 
 #[test]

@@ -3,6 +3,11 @@
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
+use guatu_app::district::AsOf;
+use guatu_app::light::{self, LightLine};
+use guatu_domain::access::Actor;
+use guatu_domain::light::known;
+use guatu_domain::rule::{RuleSet, presets};
 use guatu_it::{Engine, TestApp, db_test, example, read};
 use guatu_paper::sheet::{Cell, Sheet};
 use rust_decimal::Decimal;
@@ -11,6 +16,8 @@ use serde_json::json;
 db_test! {
     every_light_explains_itself_in_both_languages_and_says_the_way_back_to_green,
     a_light_by_the_list_is_the_light_by_the_page_and_by_the_wall,
+    rules_that_are_tried_see_what_the_rules_in_force_see,
+    rules_that_are_tried_compare_all_projects_and_remember_earlier_months,
 }
 
 const DATES: [&str; 6] = ["2023-03-31", "2023-02-28", "2023-02-15", "2023-01-31", "2023-01-10", "2023-04-30"];
@@ -187,6 +194,80 @@ async fn a_light_by_the_list_is_the_light_by_the_page_and_by_the_wall(engine: En
     let row = rows["rows"].as_array().unwrap().iter().find(|row| row["code"] == "EQ2023-010").unwrap();
     assert_eq!(&page["line"], row);
     assert_eq!(page["light"]["light"], row["light"]);
+}
+
+async fn tried(app: &TestApp, as_of: &str, rules: Option<&RuleSet>) -> Vec<LightLine> {
+    let mut op = app.app.read(Actor::console("test")).await.unwrap();
+    light::list(&mut op, AsOf::on(as_of.parse().unwrap()), rules).await.unwrap()
+}
+
+fn shipped(id: &str) -> RuleSet {
+    let mut sets = presets::ALL.into_iter().map(|text| RuleSet::parse(text, known).unwrap());
+    sets.find(|set| set.id() == id).unwrap()
+}
+
+async fn rules_that_are_tried_see_what_the_rules_in_force_see(engine: Engine) {
+    let app = TestApp::demo(engine).await;
+    for date in DATES {
+        let same = tried(&app, date, Some(&shipped("erqi-default"))).await;
+        assert_eq!(same, tried(&app, date, None).await, "{date}");
+    }
+    let cards = tried(&app, "2023-03-31", Some(&shipped("wuhan"))).await;
+    for line in &cards {
+        // Linear from January: 25 is due at the end of March.
+        let figure = |name: &str| {
+            line.inputs[name].as_str().map_or(line.inputs[name].to_string(), str::to_string).parse::<Decimal>().ok()
+        };
+        let expected = match (figure("expected_pct"), figure("actual_pct")) {
+            (Some(due), _) if due.is_zero() => "none",
+            (Some(due), Some(done)) if done * Decimal::from(100) < due * Decimal::from(60) => "red",
+            (Some(due), Some(done)) if done * Decimal::from(100) < due * Decimal::from(80) => "yellow",
+            _ => "none",
+        };
+        assert_eq!(line.light, expected, "{line:?}");
+    }
+    assert!(["red", "yellow", "none"].iter().all(|light| cards.iter().any(|line| line.light == *light)));
+}
+
+/// The last ten of a class, and who was among them the month before.
+const LAST_TEN: &str = r##"
+id = "last-ten"
+name = "后十名"
+version = 1
+valid_from = 2023-01-01
+source = "测试"
+colours = [
+  { id = "red", label = "红", shape = "■", css = "#d92d20" },
+  { id = "blue", label = "蓝", shape = "◆", css = "#2e7cf6" },
+  { id = "green", label = "绿", shape = "●", css = "#12944f" },
+]
+peers = [{ name = "from_last", label = "倒数名次", take = "rank_from_last", of = "actual_pct", then = ["0 - plan_wan"] }]
+memory = [{ name = "again", label = "连续", take = "streak", of = "known(from_last) and from_last <= 10" }]
+[[dimensions]]
+id = "place"
+name = "名次"
+rules = [
+  { id = "red", when = "again >= 2", light = "red" },
+  { id = "blue", when = "again == 1", light = "blue" },
+  { id = "green", when = "true", light = "green" },
+]
+"##;
+
+async fn rules_that_are_tried_compare_all_projects_and_remember_earlier_months(engine: Engine) {
+    let app = TestApp::demo(engine).await;
+    let rules = RuleSet::parse(LAST_TEN, known).unwrap();
+    let last = |date: &'static str| {
+        let (app, rules) = (&app, &rules);
+        async move {
+            let lines = tried(app, date, Some(rules)).await.into_iter().filter(|line| line.light != "green");
+            lines.map(|line| (line.code, line.light)).collect::<BTreeMap<_, _>>()
+        }
+    };
+    let (february, march) = (last("2023-02-28").await, last("2023-03-31").await);
+    assert!(february.len() >= 10 && march.len() >= 10, "{february:?} {march:?}");
+    for (code, light) in &march {
+        assert_eq!(light == "red", february.contains_key(code), "{code}");
+    }
 }
 
 #[test]

@@ -182,7 +182,7 @@ async fn command_line(made: &Made, visible: &BTreeSet<String>, login: &str) {
     let mut op = made.app.app.read(actor).await.unwrap();
     let figures = guatu_app::figures::show(&mut op, AsOf::default()).await.unwrap();
     assert_eq!(figures.projects, visible.len(), "figures --as {login}");
-    let lights = guatu_app::light::list(&mut op, AsOf::default()).await.unwrap();
+    let lights = guatu_app::light::list(&mut op, AsOf::default(), None).await.unwrap();
     let seen: BTreeSet<String> = lights.into_iter().map(|line| line.code).collect();
     assert_eq!(seen, *visible, "lights --as {login}");
 }

@@ -9,7 +9,7 @@ use guatu_app::district::AsOf;
 use guatu_app::{figures, light};
 use guatu_kernel::{Error, Result, Unfit};
 
-use super::{As, Date, Format, shown};
+use super::{As, Date, Format, rule, shown};
 use crate::output;
 use crate::setup::Common;
 
@@ -57,11 +57,25 @@ impl Read {
         }
         Ok(ExitCode::SUCCESS)
     }
+}
 
-    pub async fn lights(self) -> Result<ExitCode> {
-        let app = self.common.app().await?;
-        let lights = light::list(&mut app.read(self.whom.actor(&app).await?).await?, self.as_of()).await?;
-        match self.format {
+/// The command `lights`.
+#[derive(Debug, Args)]
+pub struct Lights {
+    #[command(flatten)]
+    read: Read,
+    /// Other rules than those in force: a rule file, or the id of a rule set that comes with the program. Nothing is changed.
+    #[arg(long)]
+    rules: Option<PathBuf>,
+}
+
+impl Lights {
+    pub async fn run(self) -> Result<ExitCode> {
+        let rules = self.rules.as_deref().map(rule::named).transpose()?;
+        let app = self.read.common.app().await?;
+        let actor = self.read.whom.actor(&app).await?;
+        let lights = light::list(&mut app.read(actor).await?, self.read.as_of(), rules.as_ref()).await?;
+        match self.read.format {
             Format::Json => output::json(&lights)?,
             Format::Text => {
                 for line in &lights {

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::App;
 use crate::district::{District, Standing};
-use crate::project::line::{points, reason};
+use crate::project::line::{behind, reason};
 use crate::project::view::Totals;
 use crate::wall::{GroupLine, WallView};
 
@@ -126,7 +126,7 @@ pub(super) fn lights(app: &App, district: &District, standings: &[&Standing]) ->
             standing.facts.name.as_str().into(),
             standing.unit.as_deref().unwrap_or("—").into(),
             Cell::Sign { shape: colour.shape.clone(), word: colour.label.zh.clone(), colour: colour.css.parse().ok() },
-            pct(standing.behind.map(points)),
+            pct(behind(standing)),
             if standing.days_overdue > 0 { standing.days_overdue.to_string() } else { "—".into() }.into(),
             reason(&standing.verdict, &facts).zh.into(),
         ]

@@ -1,0 +1,262 @@
+//! From a rule file to a checked rule set: every name resolved, every sentence taken apart, every mistake collected.
+
+mod computed;
+mod facts;
+mod lights;
+mod merge;
+
+use std::collections::BTreeSet;
+
+use guatu_kernel::{Bilingual, Lang};
+use toml::Spanned;
+
+use super::complaint::{Complaint, Slip};
+use super::facts::{Kind, Term, Vocabulary};
+use super::file::{File, Subject, Words};
+use super::format::Format;
+use super::language::{Expression, Names};
+use super::set::{Checked, Colour, Light, NO_COLOUR, Sentence, Wording};
+use super::template::Template;
+
+/// Larger than any rule set a unit would write, in bytes.
+const LARGEST: usize = 256 * 1024;
+/// How many colours, facts, dimensions, rules and consequences a set may have.
+const MOST: [(&str, &str, usize); 5] = [
+    ("颜色", "colours", 16),
+    ("指标", "facts", 300),
+    ("维度", "dimensions", 30),
+    ("规则", "rules", 500),
+    ("措施", "consequences", 200),
+];
+
+pub(super) fn compile(text: &str, known: impl Fn(Subject) -> &'static Vocabulary) -> Result<Checked, Vec<Complaint>> {
+    if text.len() > LARGEST {
+        let zh = format!("规则文件过大（最多{}KB）", LARGEST / 1024);
+        let en = format!("the file is larger than {} KiB", LARGEST / 1024);
+        return Err(vec![Complaint { place: "file".into(), line: None, column: None, text: Bilingual { zh, en } }]);
+    }
+    let mut compiler = Compiler { text, complaints: Vec::new(), terms: Vec::new(), colours: Vec::new() };
+    let file: File = match toml::from_str(text) {
+        Ok(file) => file,
+        Err(cause) => {
+            let message = cause.message().trim().to_string();
+            compiler.complain("file", cause.span().map(|span| span.start), format!("格式有误：{message}"), message);
+            return Err(compiler.complaints);
+        }
+    };
+    if compiler.is_too_large(&file) {
+        return Err(compiler.complaints);
+    }
+    let known = known(file.subject);
+    let checked = compiler.set(file, known);
+    match checked {
+        Some(checked) if compiler.complaints.is_empty() => Ok(checked),
+        _ => Err(compiler.complaints),
+    }
+}
+
+/// What is known while a file is read.
+struct Compiler<'a> {
+    text: &'a str,
+    complaints: Vec<Complaint>,
+    /// The facts known so far, in the order of a row.
+    terms: Vec<Term>,
+    colours: Vec<Colour>,
+}
+
+impl Names for Compiler<'_> {
+    fn fact(&self, name: &str) -> Option<(usize, Kind)> {
+        let place = self.terms.iter().position(|term| term.name == name)?;
+        Some((place, self.terms[place].kind))
+    }
+
+    fn all(&self) -> Vec<&str> {
+        self.terms.iter().map(|term| term.name.as_ref()).collect()
+    }
+}
+
+impl Compiler<'_> {
+    fn complain(&mut self, place: &str, at: Option<usize>, zh: impl Into<String>, en: impl Into<String>) {
+        let (line, column) = at.map(|at| self.line_and_column(at)).unzip();
+        let text = Bilingual { zh: zh.into(), en: en.into() };
+        self.complaints.push(Complaint { place: place.into(), line, column, text });
+    }
+
+    fn line_and_column(&self, at: usize) -> (usize, usize) {
+        let before = self.text.get(..at).unwrap_or(self.text);
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        (before.matches('\n').count() + 1, line.chars().count() + 1)
+    }
+
+    /// Complains about a part of a quoted text.
+    fn complain_within<T>(&mut self, place: &str, text: &Spanned<T>, slip: Slip) {
+        let span = text.span();
+        let raw = self.text.get(span.clone()).unwrap_or_default();
+        let quotes = if raw.starts_with("\"\"\"") || raw.starts_with("'''") { 3 } else { 1 };
+        let exact = !raw.contains('\\') && !raw.starts_with('{') && quotes == 1;
+        let at = if exact { span.start + quotes + slip.at.start } else { span.start };
+        self.complain(place, Some(at), slip.text.zh, slip.text.en);
+    }
+
+    fn is_too_large(&mut self, file: &File) -> bool {
+        let facts = file.facts.len() + file.derived.len() + file.curves.len() + file.peers.len() + file.memory.len();
+        let rules = file.dimensions.iter().map(|dimension| dimension.rules.len()).sum();
+        let counts =
+            [file.colours.len(), facts, file.dimensions.len(), rules, file.consequences.len() + file.transitions.len()];
+        for ((zh, en, most), count) in MOST.into_iter().zip(counts) {
+            if count > most {
+                self.complain("file", None, format!("{zh}过多（最多{most}）"), format!("more than {most} {en}"));
+            }
+        }
+        !self.complaints.is_empty()
+    }
+
+    fn set(&mut self, file: File, vocabulary: &Vocabulary) -> Option<Checked> {
+        self.id("id", &file.id);
+        self.colours(&file.colours);
+        self.given(&file, vocabulary);
+        let given = self.terms.len();
+        let (defaults, judged) = self.declared(&file.facts);
+        let computed = self.computed(&file);
+        let scope = file.scope.as_ref().and_then(|scope| self.condition("scope", scope));
+        let missing = file.missing.as_ref().and_then(|light| self.light("missing", light)).unwrap_or_default();
+        let dimensions = self.dimensions(&file.dimensions);
+        let names: Vec<&str> = file.dimensions.iter().map(|dimension| dimension.id.as_ref().as_str()).collect();
+        let consequences = self.consequences(&file.consequences, &names);
+        let transitions = self.transitions(&file.transitions);
+        let merge = self.merge(&file.merge, &names);
+        let wording = self.wording(&file);
+        if file.valid_to.is_some_and(|to| to.0 < file.valid_from.0) {
+            self.complain("valid_to", None, "截止日期早于起始日期", "the last day is before the first");
+        }
+        Some(Checked {
+            id: file.id.into_inner(),
+            name: file.name.0,
+            version: file.version,
+            subject: file.subject,
+            period: file.period,
+            valid_from: file.valid_from.0,
+            valid_to: file.valid_to.map(|day| day.0),
+            source: file.source.0,
+            settle: file.settle.into_iter().map(|words| words.0).collect(),
+            colours: std::mem::take(&mut self.colours),
+            merge: merge?,
+            missing,
+            wording: wording?,
+            terms: std::mem::take(&mut self.terms),
+            given,
+            defaults,
+            judged,
+            scope,
+            computed,
+            dimensions,
+            consequences,
+            transitions,
+        })
+    }
+
+    /// Ids are what programs call a thing: short, without spaces and full stops.
+    fn id(&mut self, place: &str, id: &Spanned<String>) {
+        let text = id.as_ref();
+        let proper = |character: char| character.is_alphanumeric() || matches!(character, '_' | '-');
+        if text.is_empty() || text.len() > 64 || !text.chars().all(proper) {
+            let zh = format!("“{text}”不能用作标识：只能由字母、数字、- 和 _ 组成");
+            let en = format!("`{text}` cannot be an id: letters, digits, - and _ only");
+            self.complain(place, Some(id.span().start), zh, en);
+        }
+    }
+
+    /// Complains about an id that occurs again.
+    fn unique<'s>(&mut self, place: &str, ids: impl Iterator<Item = &'s Spanned<String>>) {
+        let mut seen = BTreeSet::new();
+        for id in ids {
+            if !seen.insert(id.as_ref()) {
+                let text = id.as_ref();
+                let zh = format!("“{text}”重复");
+                self.complain(place, Some(id.span().start), zh, format!("`{text}` occurs twice"));
+            }
+        }
+    }
+
+    fn compiled(
+        &mut self,
+        place: &str,
+        text: &Spanned<String>,
+        compile: fn(&str, &Self) -> Result<Expression, Slip>,
+    ) -> Option<Expression> {
+        match compile(text.as_ref(), self) {
+            Ok(expression) => Some(expression),
+            Err(slip) => {
+                self.complain_within(place, text, slip);
+                None
+            }
+        }
+    }
+
+    fn condition(&mut self, place: &str, text: &Spanned<String>) -> Option<Expression> {
+        self.compiled(place, text, Expression::condition)
+    }
+
+    fn figure(&mut self, place: &str, text: &Spanned<String>) -> Option<Expression> {
+        self.compiled(place, text, Expression::figure)
+    }
+
+    fn expression(&mut self, place: &str, text: &Spanned<String>) -> Option<Expression> {
+        self.compiled(place, text, Expression::compile)
+    }
+
+    fn sentence(&mut self, place: &str, words: &Spanned<Words>) -> Option<Sentence> {
+        let Bilingual { zh, en } = &words.as_ref().0;
+        let parsed = Template::parse(zh, Lang::Zh, &self.terms).map_err(|slip| ("zh", slip));
+        let parsed =
+            parsed.and_then(|zh| Ok((zh, Template::parse(en, Lang::En, &self.terms).map_err(|slip| ("en", slip))?)));
+        match parsed {
+            Ok((zh, en)) => Some(Sentence { zh, en }),
+            Err((lang, slip)) => {
+                self.complain_within(&format!("{place}.{lang}"), words, slip);
+                None
+            }
+        }
+    }
+
+    /// A sentence where the file does not say where it stands.
+    fn plain_sentence(&mut self, place: &str, words: &Words, terms: Option<&[Term]>) -> Option<Sentence> {
+        let terms = terms.unwrap_or(&self.terms);
+        let parsed = Template::parse(&words.0.zh, Lang::Zh, terms);
+        let parsed = parsed.and_then(|zh| Ok(Sentence { zh, en: Template::parse(&words.0.en, Lang::En, terms)? }));
+        parsed.map_err(|slip| self.complain(place, None, slip.text.zh, slip.text.en)).ok()
+    }
+
+    fn light(&mut self, place: &str, id: &Spanned<String>) -> Option<Light> {
+        let text = id.as_ref();
+        if text == NO_COLOUR {
+            return Some(None);
+        }
+        let rank = self.colours.iter().position(|colour| colour.id == *text);
+        if rank.is_none() {
+            let zh = format!("没有名为“{text}”的颜色");
+            self.complain(place, Some(id.span().start), zh, format!("there is no colour `{text}`"));
+        }
+        rank.map(Some)
+    }
+
+    fn dimension(&mut self, place: &str, id: &Spanned<String>, names: &[&str]) -> Option<usize> {
+        let text = id.as_ref();
+        let found = names.iter().position(|name| name == text);
+        if found.is_none() {
+            let zh = format!("没有名为“{text}”的维度");
+            self.complain(place, Some(id.span().start), zh, format!("there is no dimension `{text}`"));
+        }
+        found
+    }
+
+    fn wording(&mut self, file: &File) -> Option<Wording> {
+        let frame = [
+            Term::new("steps", Kind::Text, Format::Plain, "措施", "steps"),
+            Term::new("light", Kind::Text, Format::Plain, "最好的颜色", "the best light"),
+        ];
+        let to_green = self.plain_sentence("wording.to_green", &file.wording.to_green, Some(&frame))?;
+        let (and_reason, and_step) = (file.wording.and_reason.0.clone(), file.wording.and_step.0.clone());
+        Some(Wording { and_reason, and_step, to_green })
+    }
+}

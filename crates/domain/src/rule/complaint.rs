@@ -1,0 +1,42 @@
+//! What is wrong with a rule file, said so that its author can mend it.
+
+use std::fmt;
+use std::ops::Range;
+
+use guatu_kernel::Bilingual;
+use serde::Serialize;
+
+/// One mistake: what is wrong, and where.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Complaint {
+    /// The part of the rule set: `dimensions.progress.red.when`.
+    pub place: String,
+    /// Line of the file, from 1; absent where no single line is to blame.
+    pub line: Option<usize>,
+    /// Character in the line, from 1.
+    pub column: Option<usize>,
+    pub text: Bilingual,
+}
+
+impl fmt::Display for Complaint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(line) = self.line {
+            write!(f, "{line}:{}: ", self.column.unwrap_or(1))?;
+        }
+        write!(f, "{}: {} / {}", self.place, self.text.zh, self.text.en)
+    }
+}
+
+/// A mistake within one text: an expression or a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Slip {
+    /// Bytes of the text.
+    pub at: Range<usize>,
+    pub text: Bilingual,
+}
+
+impl Slip {
+    pub fn new(at: Range<usize>, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { at, text: Bilingual { zh: zh.into(), en: en.into() } }
+    }
+}
