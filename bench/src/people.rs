@@ -35,7 +35,8 @@ pub async fn admit(session: &Session) -> Result<()> {
 async fn admit_one(session: &Session, place: u128, token: &str, org: Option<OrgId>, now: i64) -> Result<()> {
     const ACCOUNT: [&str; 7] = ["id", "login", "name", "state", "must_change", "created_at", "approved_at"];
     const GRANT: [&str; 8] = ["id", "account_id", "role_id", "org_id", "from_on", "reason", "granted_by", "granted_at"];
-    const SESSION: [&str; 8] = ["id", "account_id", "token_hash", "stage", "address", "agent", "created_at", "seen_at"];
+    const SESSION: [&str; 9] =
+        ["id", "account_id", "token_hash", "stage", "provider", "address", "agent", "created_at", "seen_at"];
     let account: Uuid = workload::id(8, place);
     let role = BuiltIn::ALL[0].role().id;
     let row = vec![cell(account), cell(token), cell(token), cell("active"), cell(false), cell(now), cell(now)];
@@ -45,7 +46,7 @@ async fn admit_one(session: &Session, place: u128, token: &str, org: Option<OrgI
     row.extend([cell(from), cell(""), cell("bench"), cell(now)]);
     session.insert("role_grant", &GRANT, vec![row]).await?;
     let hash = Sha256::digest(token).to_vec();
-    let mut row = vec![cell(workload::id(10, place)), cell(account), cell(hash), cell("whole")];
+    let mut row = vec![cell(workload::id(10, place)), cell(account), cell(hash), cell("whole"), cell(false)];
     row.extend([cell(""), cell("bench"), cell(now), cell(now)]);
     Ok(session.insert("session", &SESSION, vec![row]).await?)
 }

@@ -17,6 +17,7 @@ pub mod plan;
 mod private_file;
 pub mod progress;
 pub mod project;
+pub mod provider;
 mod record;
 mod roster;
 pub mod saved_view;

@@ -17,6 +17,7 @@ use crate::account::demo::DemoAccount;
 use crate::audit::{self, Change};
 use crate::district::Cache;
 use crate::job::{self, Job};
+use crate::provider::Provider;
 use crate::seal::{Cipher, KeyRing, Place};
 
 /// What a deployment decides.
@@ -34,6 +35,8 @@ pub struct Settings {
     pub keys: Arc<KeyRing>,
     /// What the first page of a fresh server asks for; without one only the command line makes the first accounts.
     pub setup_code: Option<String>,
+    /// Where people may sign in besides; without one no request ever leaves.
+    pub provider: Option<Arc<Provider>>,
 }
 
 /// The running application: a database, a clock, a source of ids, the rules in force.
@@ -76,6 +79,11 @@ impl App {
 
     pub fn settings(&self) -> &Settings {
         &self.0.settings
+    }
+
+    /// Where people may sign in besides.
+    pub fn provider(&self) -> Option<&Provider> {
+        self.0.settings.provider.as_deref()
     }
 
     /// The accounts that a demonstration offers to everybody; absent on any other server.

@@ -24,6 +24,8 @@ pub struct SessionView {
     /// `whole`: signed in; `code_due`, `password_due`, `factor_due`: what is to come before anything else.
     #[schema(value_type = String)]
     pub stage: Stage,
+    /// Whether the session came by the provider.
+    pub provider: bool,
     /// Whether a second factor is set up.
     pub factor: bool,
     /// Codes of the permissions the actor has.
@@ -62,6 +64,7 @@ pub async fn current(op: &mut Op, signed: &Signed) -> Result<SessionView> {
         actor: op.actor().name.clone(),
         name: account.name,
         stage: signed.stage,
+        provider: signed.provider,
         factor: account.totp_secret.is_some(),
         permissions: op.actor().rights.permissions().collect(),
         version: env!("CARGO_PKG_VERSION"),

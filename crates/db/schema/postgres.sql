@@ -205,9 +205,12 @@ project_revision
   bundle_id UUID
 
 provider_flow
-  state TEXT NOT NULL
-  nonce TEXT NOT NULL
-  verifier TEXT NOT NULL
+  state_hash BYTEA NOT NULL
+  browser_hash BYTEA NOT NULL
+  return_to TEXT NOT NULL
+  account_id UUID
+  session_id UUID
+  address TEXT NOT NULL
   created_at BIGINT NOT NULL
 
 provider_identity
@@ -215,6 +218,7 @@ provider_identity
   subject TEXT NOT NULL
   account_id UUID NOT NULL
   linked_at BIGINT NOT NULL
+  unlinked_at BIGINT
 
 recovery_code
   id UUID NOT NULL
@@ -264,6 +268,7 @@ session
   account_id UUID NOT NULL
   token_hash BYTEA NOT NULL
   stage TEXT NOT NULL
+  provider BOOLEAN NOT NULL
   address TEXT NOT NULL
   agent TEXT NOT NULL
   created_at BIGINT NOT NULL
@@ -329,7 +334,9 @@ project: CREATE UNIQUE INDEX project_code_key ON public.project USING btree (cod
 project: CREATE UNIQUE INDEX project_pkey ON public.project USING btree (id)
 project_revision: CREATE UNIQUE INDEX project_revision_pkey ON public.project_revision USING btree (id)
 project_revision: CREATE UNIQUE INDEX project_revision_project_id_revision_key ON public.project_revision USING btree (project_id, revision)
-provider_flow: CREATE UNIQUE INDEX provider_flow_pkey ON public.provider_flow USING btree (state)
+provider_flow: CREATE INDEX provider_flow_address ON public.provider_flow USING btree (address, created_at)
+provider_flow: CREATE UNIQUE INDEX provider_flow_pkey ON public.provider_flow USING btree (state_hash)
+provider_identity: CREATE INDEX provider_identity_account ON public.provider_identity USING btree (account_id)
 provider_identity: CREATE UNIQUE INDEX provider_identity_pkey ON public.provider_identity USING btree (issuer, subject)
 recovery_code: CREATE INDEX recovery_code_account ON public.recovery_code USING btree (account_id)
 recovery_code: CREATE UNIQUE INDEX recovery_code_pkey ON public.recovery_code USING btree (id)

@@ -205,9 +205,12 @@ project_revision
   bundle_id BLOB
 
 provider_flow
-  state TEXT NOT NULL
-  nonce TEXT NOT NULL
-  verifier TEXT NOT NULL
+  state_hash BLOB NOT NULL
+  browser_hash BLOB NOT NULL
+  return_to TEXT NOT NULL
+  account_id BLOB
+  session_id BLOB
+  address TEXT NOT NULL
   created_at INTEGER NOT NULL
 
 provider_identity
@@ -215,6 +218,7 @@ provider_identity
   subject TEXT NOT NULL
   account_id BLOB NOT NULL
   linked_at INTEGER NOT NULL
+  unlinked_at INTEGER
 
 recovery_code
   id BLOB NOT NULL
@@ -264,6 +268,7 @@ session
   account_id BLOB NOT NULL
   token_hash BLOB NOT NULL
   stage TEXT NOT NULL
+  provider INTEGER NOT NULL
   address TEXT NOT NULL
   agent TEXT NOT NULL
   created_at INTEGER NOT NULL
@@ -303,6 +308,8 @@ password_history: CREATE INDEX password_history_account ON password_history (acc
 plan: CREATE INDEX plan_project ON plan (project_id, year)
 post: CREATE INDEX post_account ON post (account_id)
 progress: CREATE INDEX progress_project ON progress (project_id, month)
+provider_flow: CREATE INDEX provider_flow_address ON provider_flow (address, created_at)
+provider_identity: CREATE INDEX provider_identity_account ON provider_identity (account_id)
 recovery_code: CREATE INDEX recovery_code_account ON recovery_code (account_id)
 role_grant: CREATE INDEX role_grant_account ON role_grant (account_id)
 session: CREATE INDEX session_account ON session (account_id, ended_at)

@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use guatu_app::access::Security;
 use guatu_app::import::{self, FileOutcome};
 use guatu_app::op::Settings;
+use guatu_app::provider::{self, Provider};
 use guatu_app::seal::{Cipher, Key, KeyRing};
 use guatu_app::{App, audit, job};
 use guatu_db::{Db, Engine};
@@ -17,6 +18,7 @@ use guatu_kernel::{Clock, Ids, Result, Timestamp};
 
 use crate::database::{Contents, TestDatabase};
 use crate::people;
+use crate::provider::CLIENT_SECRET;
 
 /// The application with its router on a database of its own. Refuses to go away while due jobs are left in the queue.
 #[derive(Debug)]
@@ -54,6 +56,7 @@ pub(crate) fn settings() -> Settings {
             Timestamp::new(the_morning()),
         )])),
         setup_code: Some(SETUP_CODE.into()),
+        provider: None,
     }
 }
 
@@ -83,6 +86,13 @@ impl TestApp {
     pub async fn strict(engine: Engine, security: Security) -> Self {
         let database = TestDatabase::new(engine, Contents::Nothing).await;
         Self::with(database, IDS_TAKEN, Settings { security, ..settings() }).await
+    }
+
+    /// On a database with the schema alone, where people may sign in by a provider too.
+    pub async fn with_provider(engine: Engine, provider: provider::Settings) -> Self {
+        let database = TestDatabase::new(engine, Contents::Nothing).await;
+        let provider = Provider::open(provider, Some(CLIENT_SECRET.into())).expect("a provider");
+        Self::with(database, IDS_TAKEN, Settings { provider: Some(Arc::new(provider)), ..settings() }).await
     }
 
     pub async fn on(database: TestDatabase) -> Self {

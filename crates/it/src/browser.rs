@@ -21,6 +21,8 @@ pub struct Browser<'a> {
     app: &'a TestApp,
     /// The session's token.
     pub token: Option<String>,
+    /// What binds a walk to the provider to this browser.
+    pub flow: Option<String>,
     /// Where it sits.
     pub address: SocketAddr,
     /// The last cookie that it was given, as it came.
@@ -30,7 +32,13 @@ pub struct Browser<'a> {
 impl<'a> Browser<'a> {
     /// A browser of nobody, at 10.0.0.1.
     pub fn new(app: &'a TestApp) -> Self {
-        Self { app, token: None, address: "10.0.0.1:40000".parse().expect("an address"), cookie: String::new() }
+        Self {
+            app,
+            token: None,
+            flow: None,
+            address: "10.0.0.1:40000".parse().expect("an address"),
+            cookie: String::new(),
+        }
     }
 
     /// The same elsewhere.
@@ -43,11 +51,18 @@ impl<'a> Browser<'a> {
         Self { token: Some(token.into()), ..Self::new(app) }
     }
 
+    /// The same with what binds a walk to the provider to a browser.
+    pub fn on_the_way(self, flow: Option<String>) -> Self {
+        Self { flow, ..self }
+    }
+
     pub async fn send(&mut self, method: Method, path: &str, body: Option<&Value>) -> Answer {
         let mut request = Request::builder().method(method).uri(path).header("sec-fetch-site", "same-origin");
         request = request.header(header::USER_AGENT, "browser of the tests").extension(ConnectInfo(self.address));
-        if let Some(token) = &self.token {
-            request = request.header(header::COOKIE, format!("guatu_session={token}"));
+        for (name, value) in [("guatu_session", &self.token), ("guatu_flow", &self.flow)] {
+            if let Some(value) = value {
+                request = request.header(header::COOKIE, format!("{name}={value}"));
+            }
         }
         let body = match body {
             Some(body) => {
@@ -57,12 +72,31 @@ impl<'a> Browser<'a> {
             None => Body::empty(),
         };
         let answer = self.app.answer(request.body(body).expect("a request")).await;
-        if let Some(value) = answer.header("set-cookie").strip_prefix("guatu_session=") {
-            self.cookie = value.into();
-            let token = value.split(';').next().unwrap_or_default();
-            self.token = Some(token.to_string()).filter(|token| !token.is_empty());
+        for cookie in answer.headers.get_all("set-cookie").iter().filter_map(|value| value.to_str().ok()) {
+            let (name, rest) = cookie.split_once('=').expect("a cookie");
+            let value = Some(rest.split(';').next().unwrap_or_default().to_string()).filter(|value| !value.is_empty());
+            if name == "guatu_session" {
+                self.cookie = rest.into();
+                self.token = value;
+            } else {
+                self.flow = value;
+            }
         }
         answer
+    }
+
+    /// Begins to sign in by the provider; answers with the address that the browser is to go to.
+    pub async fn sets_out(&mut self, to: &str) -> String {
+        let (status, answer) = self.post("/api/sign-in/provider", &json!({"to": to})).await;
+        assert_eq!(status, 200, "{answer}");
+        answer["address"].as_str().expect("an address").into()
+    }
+
+    /// Follows an address of this house; answers with the page it leads on to.
+    pub async fn comes_back(&mut self, path: &str) -> String {
+        let answer = self.send(Method::GET, path, None).await;
+        assert_eq!(answer.status, 303, "{path}: {}", answer.json());
+        answer.header("location").into()
     }
 
     pub async fn get(&mut self, path: &str) -> (u16, Value) {

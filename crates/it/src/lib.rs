@@ -16,6 +16,7 @@ mod browser;
 mod client;
 mod database;
 pub mod people;
+mod provider;
 mod workbook;
 
 pub use app::{SETUP_CODE, TestApp};
@@ -23,6 +24,7 @@ pub use browser::{Browser, PASSWORD, administrators};
 pub use client::{Answer, address, form};
 pub use database::{Contents, TestDatabase, postgres_server};
 pub use guatu_db::Engine;
+pub use provider::{CLIENT_SECRET, Manners, TestProvider};
 pub use workbook::{demo_files, example, house, read, rewritten, text_table};
 
 /// Makes two tests of each function, `…::on_sqlite` and `…::on_postgres`: whatever holds, holds on both databases. A

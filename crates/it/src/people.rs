@@ -65,13 +65,15 @@ pub async fn give(db: &Db, login: &str, role_code: &str, org: Option<OrgId>) {
 
 /// Gives an admitted account a session whose token is its name, opened at an instant in microseconds.
 pub async fn sign_in(db: &Db, login: &str, now: i64) {
-    const SESSION: [&str; 8] = ["id", "account_id", "token_hash", "stage", "address", "agent", "created_at", "seen_at"];
+    const SESSION: [&str; 9] =
+        ["id", "account_id", "token_hash", "stage", "provider", "address", "agent", "created_at", "seen_at"];
     let account = Sha256::digest(format!("account {login}"));
     let row = vec![
         cell(Uuid::from_slice(&Sha256::digest(format!("session {login} {now}"))[..16]).expect("sixteen bytes")),
         cell(Uuid::from_slice(&account[..16]).expect("sixteen bytes")),
         cell(Sha256::digest(login).to_vec()),
         cell("whole"),
+        cell(false),
         cell("127.0.0.1"),
         cell("test"),
         cell(now),

@@ -38,6 +38,20 @@ crate::closed_codes! {
         AccountInert = "account_inert",
         /// One account may not hold two of these duties. Parameters `held`, `wanted`.
         DutiesSeparate = "duties_separate",
+        /// The provider of identities does not answer.
+        ProviderUnreachable = "provider_unreachable",
+        /// What the provider answers cannot be believed.
+        ProviderUntrusted = "provider_untrusted",
+        /// The provider let nobody in.
+        ProviderRefused = "provider_refused",
+        /// The way to the provider took too long, was walked before, or began in another browser.
+        FlowOver = "flow_over",
+        /// The provider's identity is linked to no account.
+        IdentityUnknown = "identity_unknown",
+        /// The provider's identity is linked to another account.
+        IdentityTaken = "identity_taken",
+        /// An administrator, who signs in with password and second factor.
+        PasswordOnly = "password_only",
         /// The request does not come from our own pages.
         ForeignOrigin = "foreign_origin",
         /// Somebody else changed the thing in between.

@@ -140,5 +140,13 @@ crate::closed_codes! {
         KeysLost = "keys_lost",
         /// A certificate or key that TLS cannot use.
         CertificateUnusable = "certificate_unusable",
+        /// An address of the provider, or of this server in its settings, that is not `https://…`.
+        ProviderAddress = "provider_address",
+        /// A claim that does not say for certain who somebody is.
+        ProviderClaim = "provider_claim",
+        /// A secret of the client that is missing or cannot be read.
+        ProviderSecret = "provider_secret",
+        /// An address that is no page of this system.
+        NotOurPage = "not_our_page",
     }
 }

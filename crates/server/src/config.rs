@@ -2,15 +2,20 @@
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use guatu_app::access::Security;
 use guatu_app::audit::{self, Digest, Keys};
+use guatu_app::provider::{self, Provider};
 use guatu_app::seal::Cipher;
 use guatu_kernel::{Error, Result, Unfit};
 use guatu_web::{Door, Tls};
 use serde::Deserialize;
 
 const DEFAULT: &str = include_str!("../../../config/default.toml");
+
+/// The environment variable that may hold the secret by which the provider knows this server.
+const PROVIDER_SECRET: &str = "GUATU_PROVIDER_CLIENT_SECRET";
 
 /// What a deployment decides.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -35,6 +40,8 @@ pub struct Config {
     pub security: Security,
     #[serde(default)]
     pub audit: Audit,
+    /// Where people may sign in besides.
+    pub provider: Option<provider::Settings>,
 }
 
 /// How the audit record is kept. There is no setting that turns it off.
@@ -92,7 +99,8 @@ impl Config {
             for (name, value) in own {
                 let value = match name.as_str() {
                     "outline" | "keys" => from_folder(folder, value),
-                    "audit" => key_beside(folder, value),
+                    "audit" => paths_beside(folder, value, &["key"]),
+                    "provider" => paths_beside(folder, value, &["client_secret_file", "ca_file"]),
                     "tls" => match value {
                         toml::Value::Table(files) => {
                             let files = files.into_iter().map(|(name, file)| (name, from_folder(folder, file)));
@@ -119,6 +127,15 @@ impl Config {
         Door { tls: false, proxies: self.behind_proxy.clone(), requests_per_second: rate }
     }
 
+    /// The provider of identities, if one is named. Its secret may come by the environment instead of a file.
+    ///
+    /// # Errors
+    /// `invalid` naming the setting that cannot be used.
+    pub fn provider(&self) -> Result<Option<Arc<Provider>>> {
+        let Some(settings) = self.provider.clone() else { return Ok(None) };
+        Provider::open(settings, std::env::var(PROVIDER_SECRET).ok()).map(|provider| Some(Arc::new(provider)))
+    }
+
     pub fn tls(&self) -> Option<Tls> {
         self.tls.clone().map(|files| Tls { certificate: files.cert, key: files.key })
     }
@@ -133,12 +150,14 @@ impl Config {
     }
 }
 
-/// The settings of the audit record with the path of their key.
-fn key_beside(folder: &Path, mut audit: toml::Value) -> toml::Value {
-    if let Some(key) = audit.get_mut("key") {
-        *key = from_folder(folder, key.clone());
+/// A section with its paths as they are meant in a file of that folder.
+fn paths_beside(folder: &Path, mut section: toml::Value, names: &[&str]) -> toml::Value {
+    for name in names {
+        if let Some(path) = section.get_mut(*name) {
+            *path = from_folder(folder, path.clone());
+        }
     }
-    audit
+    section
 }
 
 /// A path as it is meant in a file of that folder.
@@ -171,6 +190,28 @@ mod tests {
         assert!(config.security.separate_administrators);
         assert_eq!(config.read_outline().expect("no outline"), None);
         assert_eq!(config.audit, Audit::default());
+        assert_eq!(config.provider, None, "nobody else is asked unless a deployment says whom");
+    }
+
+    #[test]
+    fn the_provider_is_as_a_file_names_it_and_its_paths_lie_beside_the_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("guatu.toml");
+        let sample: String = DEFAULT
+            .lines()
+            .skip_while(|line| !line.starts_with("# [provider]"))
+            .map(|line| format!("{}\n", line.trim_start_matches('#').trim_start()))
+            .filter(|line| line.starts_with('[') || line.contains(" = "))
+            .collect();
+        std::fs::write(&file, sample).unwrap();
+        let settings = Config::load(Some(&file)).unwrap().provider.expect("the sample of the documentation");
+        assert_eq!(settings.client_secret_file, folder.path().join("keys/provider.secret"));
+        assert_eq!(settings.issuer, "https://id.example.gov.cn");
+        let defaults = provider::Settings::default();
+        assert_eq!((settings.account_claim, settings.link_by), (defaults.account_claim, defaults.link_by));
+        assert_eq!((settings.label, settings.administrators), (defaults.label, defaults.administrators));
+        std::fs::write(&file, "[provider]\nclient_secret = 'in the settings'").unwrap();
+        assert!(Config::load(Some(&file)).is_err(), "a secret does not stand in the settings");
     }
 
     #[test]

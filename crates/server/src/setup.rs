@@ -77,6 +77,7 @@ impl Common {
         let settings = Settings {
             outline: config.read_outline()?,
             keys: Arc::new(keys(&config, &db).await?),
+            provider: config.provider()?,
             district: config.district,
             issuer: config.issuer,
             security: config.security,

@@ -9,6 +9,7 @@ mod light;
 mod mine;
 mod org;
 mod project;
+mod provider;
 mod reporting;
 mod saved_view;
 mod session;

@@ -1,4 +1,4 @@
-//! Signing in and out, and the first page of a fresh server.
+//! Signing in and out, and the first page of a fresh server. By the provider: `provider.rs`.
 
 use axum::Json;
 use axum::extract::{DefaultBodyLimit, State};
@@ -64,7 +64,7 @@ async fn sign_out(
     caller: Caller,
 ) -> Result<Response, Failure> {
     sign_in::sign_out(app.write(actor).await?, &signed).await?;
-    let gone = format!("{}; Max-Age=0", cookie("", &caller));
+    let gone = format!("{}; Max-Age=0", session_cookie("", &caller));
     Ok((StatusCode::NO_CONTENT, [(SET_COOKIE, gone)]).into_response())
 }
 
@@ -93,11 +93,11 @@ async fn demo_accounts(State(app): State<App>) -> Json<Vec<DemoAccount>> {
 
 /// An answer that carries the session's new cookie.
 pub fn entering(entered: &Entered, caller: &Caller, body: impl serde::Serialize) -> Response {
-    ([(SET_COOKIE, cookie(&entered.token, caller))], Json(body)).into_response()
+    ([(SET_COOKIE, session_cookie(&entered.token, caller))], Json(body)).into_response()
 }
 
 /// No script reads it, no other site sends it, and over TLS it never travels without.
-fn cookie(token: &str, caller: &Caller) -> String {
+pub fn session_cookie(token: &str, caller: &Caller) -> String {
     let secure = if caller.secure { "; Secure" } else { "" };
     format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Strict{secure}")
 }

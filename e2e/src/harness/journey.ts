@@ -13,6 +13,7 @@ import { launch, open, sitDown, type Size, sizes, watch, watchedPage } from './b
 import { named, output } from './paths.ts'
 import { Client } from './client.ts'
 import { letIn, names, type People, peopleOf, signIn } from './people.ts'
+import { Provider } from './provider.ts'
 import { copyOf, emptyStore, remove, serve, type Server, type Store } from './server.ts'
 
 /** What a journey has in its hands. */
@@ -58,6 +59,7 @@ let stage: Promise<Stage> | undefined
 let empty = false
 let nobody = false
 let worker: string | undefined = names.office
+let provider: Provider | undefined
 
 /** Let the journeys of this file begin with a district that has no projects yet, on a server of their own. */
 export function beginWithNothing(): void {
@@ -68,6 +70,12 @@ export function beginWithNothing(): void {
 export function beginWithNobody(): void {
   empty = nobody = true
   worker = undefined
+}
+
+/** Let the server of this file believe a provider of identities, which the journeys start when they want it. */
+export function besideProvider(): Provider {
+  provider = new Provider()
+  return provider
 }
 
 /** Let the journeys of this file be walked by this person instead of the key-project office; by nobody: undefined. */
@@ -89,7 +97,7 @@ async function prepare(): Promise<Stage> {
 }
 
 async function stageOf(store: Store): Promise<Stage> {
-  const server = await serve(store)
+  const server = await serve(store, await provider?.settleIn(store))
   if (empty && !nobody) await letIn(store, server)
   const people = nobody ? {} : peopleOf(store.folder)
   return { store, server, browser: await launch(), people, sessions: new Map() }
@@ -111,6 +119,7 @@ after(async () => {
   const set = await stage?.catch(() => undefined)
   await set?.browser.close()
   await set?.server.stop()
+  await provider?.stop()
   if (set?.store) remove(set.store)
 })
 

@@ -71,10 +71,17 @@ export async function command(store: Store, name: string, ...words: string[]): P
   return stdout
 }
 
-/** Serve a store on a free port of the loopback address, and wait until the server answers. */
-export async function serve(store: Store): Promise<Server> {
-  const address = `127.0.0.1:${await freePort()}`
-  const child = spawn(guatu, ['serve', '--database', store.url, '--config', settings, '--listen', address], {
+/** Where a server listens, and the file of its settings. */
+export interface Place {
+  listen: string
+  config: string
+}
+
+/** Serve a store on a free port of the loopback address unless told otherwise, and wait until the server answers. */
+export async function serve(store: Store, place?: Place): Promise<Server> {
+  const address = place?.listen ?? `127.0.0.1:${await freePort()}`
+  const config = place?.config ?? settings
+  const child = spawn(guatu, ['serve', '--database', store.url, '--config', config, '--listen', address], {
     cwd: store.folder,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -110,7 +117,8 @@ function stopped(child: ChildProcess): Promise<void> {
   })
 }
 
-function freePort(): Promise<number> {
+/** A port of the loopback address on which nobody listens. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)

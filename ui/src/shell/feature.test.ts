@@ -9,6 +9,7 @@ function worksAs(...permissions: string[]): void {
     actor: 'a',
     name: '',
     stage: 'whole',
+    provider: false,
     factor: false,
     district: '',
     permissions,

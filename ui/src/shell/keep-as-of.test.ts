@@ -12,6 +12,7 @@ beforeEach(async () => {
     actor: 'clerk',
     name: '',
     stage: 'whole',
+    provider: false,
     factor: false,
     district: '',
     permissions: [],

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 
 import { session } from './session'
-import { detour, inside, pageOf } from './way-in'
+import { detour, inside, pageOf, refusalOf } from './way-in'
 
 const page = {
   path: '/projects',
@@ -54,5 +54,13 @@ describe('the way in', () => {
       inside('https://example.org'),
       inside(['/a']),
     ]).toEqual([undefined, undefined, undefined, undefined])
+  })
+
+  it('reads why the provider let nobody in, with the values of its sentence', () => {
+    expect(refusalOf({})).toBeUndefined()
+    expect(refusalOf({ refused: ['a', 'b'] })).toBeUndefined()
+    const refusal = refusalOf({ refused: 'too_many', seconds: '900', to: '/wall' })
+    expect(refusal?.code).toBe('too_many')
+    expect(refusal?.params.seconds).toBe('900')
   })
 })

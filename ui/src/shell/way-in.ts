@@ -1,5 +1,7 @@
 import type { RouteLocationNormalized, RouteLocationRaw, Router } from 'vue-router'
 
+import { ApiError } from '@/api/client'
+
 import { home } from './home'
 import { session } from './session'
 
@@ -15,6 +17,15 @@ const STAGE_PAGES: Readonly<Record<string, string>> = {
 /** The address named in a query, if it lies within the application. */
 export function inside(value: unknown): string | undefined {
   return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined
+}
+
+/** What a query says about a sign-in by the provider that was refused: the code, and the values of its sentence. */
+export function refusalOf({ refused, ...others }: Place['query']): ApiError | undefined {
+  if (typeof refused !== 'string') return undefined
+  const params = Object.entries(others).filter(
+    (pair): pair is [string, string] => typeof pair[1] === 'string',
+  )
+  return new ApiError(refused, Object.fromEntries(params), 401)
 }
 
 /** The page for a stage of signing in; for the whole of it, where one wanted to go. */

@@ -269,10 +269,20 @@ pub(crate) async fn account(session: &Session, id: AccountId) -> Result<Account>
 
 /// Whether one of an account's roles asks for a second factor, on a day or later.
 pub(crate) async fn needs_factor(session: &Session, account: AccountId, day: NaiveDate) -> Result<bool> {
+    Ok(held_on(session, account, day).await?.iter().any(Role::needs_factor))
+}
+
+/// Whether an account is one of the three administrators, today or later.
+pub(crate) async fn is_administrator(session: &Session, account: AccountId, day: NaiveDate) -> Result<bool> {
+    Ok(held_on(session, account, day).await?.iter().any(Role::is_administrator))
+}
+
+/// The roles that an account has on a day or later.
+async fn held_on(session: &Session, account: AccountId, day: NaiveDate) -> Result<Vec<Role>> {
     let grants = grants_of(session, account).await?;
-    let roles = roles(session).await?;
-    let mut held = roles.iter().filter(|role| grants.iter().any(|it| it.role == role.id && it.is_alive_on(day)));
-    Ok(held.any(Role::needs_factor))
+    let mut roles = roles(session).await?;
+    roles.retain(|role| grants.iter().any(|it| it.role == role.id && it.is_alive_on(day)));
+    Ok(roles)
 }
 
 /// The account with this sign-in name, if it may be used.

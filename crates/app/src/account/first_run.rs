@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use super::store::{self, Account};
 use super::{Recorded, password};
 use crate::access::{self, token_hash};
+use crate::provider::{Provider, ProviderLabel};
 use crate::sign_in::attempt::{self, Attempt};
 use crate::sign_in::{factor, session};
 use crate::{App, Op};
@@ -25,6 +26,8 @@ pub struct FirstRunView {
     pub needed: bool,
     /// Whether three administrators are made, or one.
     pub separate: bool,
+    /// Where one may sign in besides; none unless the settings name it.
+    pub provider: Option<ProviderLabel>,
 }
 
 /// Who the first administrators are to be. What is absent takes the usual name.
@@ -53,7 +56,8 @@ pub struct FirstAccount {
 pub async fn state(op: &mut Op) -> Result<FirstRunView> {
     let separate = op.app().settings().security.separate_administrators;
     let district = op.app().settings().district.clone();
-    Ok(FirstRunView { district, needed: !store::is_any(op.session()).await?, separate })
+    let provider = op.app().provider().map(Provider::label);
+    Ok(FirstRunView { district, needed: !store::is_any(op.session()).await?, separate, provider })
 }
 
 /// The first page of a fresh server: makes the first administrators for whoever can read its console.

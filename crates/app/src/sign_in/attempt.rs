@@ -28,6 +28,16 @@ struct Row {
     locked_until: Option<i64>,
 }
 
+impl Row {
+    fn check(&self, now: Timestamp) -> Result<()> {
+        let Some(wait) = self.locked_until.map(|until| until - now.micros()).filter(|wait| *wait > 0) else {
+            return Ok(());
+        };
+        let seconds = wait.div_euclid(SECOND) + i64::from(wait % SECOND > 0);
+        Err(Error::new(ErrorCode::TooMany).with("seconds", seconds))
+    }
+}
+
 /// A login as the counters know it. People type passwords into the wrong box: what they typed is not kept.
 pub(crate) fn key(login: &str) -> String {
     hex::encode(&Sha256::digest(login.as_bytes())[..16])
@@ -46,11 +56,7 @@ impl Attempt {
             counter("", source, PER_SOURCE),
             counter(&login, "", PER_ACCOUNT),
         ];
-        let session = app.db().write().await?;
-        for counter in &counters {
-            counter.count(&session, app.now()).await?;
-        }
-        session.commit().await?;
+        count(app, &counters).await?;
         Ok(Self(counters))
     }
 
@@ -68,6 +74,32 @@ impl Attempt {
     }
 }
 
+/// Counts a failure that concerns no account: somebody whom the provider knows and nobody here, a forged return.
+///
+/// # Errors
+/// `too_many` while the source is locked.
+pub(crate) async fn failed(app: &App, source: &str) -> Result<()> {
+    count(app, &[Counter { login: String::new(), source: source.into(), rule: PER_SOURCE }]).await
+}
+
+/// Whether somebody at this source may try at all; counts nothing.
+///
+/// # Errors
+/// `too_many` while the source is locked.
+pub(crate) async fn may_try(app: &App, source: &str) -> Result<()> {
+    let sql = "SELECT failures, locked_until FROM sign_in_failure WHERE login = '' AND source = $1";
+    let row: Option<Row> = app.db().read().one(sql, [cell(source)]).await?;
+    row.map_or(Ok(()), |row| row.check(app.now()))
+}
+
+async fn count(app: &App, counters: &[Counter]) -> Result<()> {
+    let session = app.db().write().await?;
+    for counter in counters {
+        counter.count(&session, app.now()).await?;
+    }
+    session.commit().await
+}
+
 impl Counter {
     async fn count(&self, session: &Session, now: Timestamp) -> Result<()> {
         let sql = "INSERT INTO sign_in_failure (login, source, failures, last_at) VALUES ($1, $2, 1, $3) \
@@ -77,10 +109,7 @@ impl Counter {
         let forgotten = now.micros() - LockRule::FORGOTTEN_AFTER * SECOND;
         let values = [cell(self.login.as_str()), cell(self.source.as_str()), cell(now.micros()), cell(forgotten)];
         let row: Row = session.one(sql, values).await?.ok_or_else(|| Error::internal("a counter that is not there"))?;
-        if let Some(wait) = row.locked_until.map(|until| until - now.micros()).filter(|wait| *wait > 0) {
-            let seconds = wait.div_euclid(SECOND) + i64::from(wait % SECOND > 0);
-            return Err(Error::new(ErrorCode::TooMany).with("seconds", seconds));
-        }
+        row.check(now)?;
         if let Some(seconds) = self.rule.seconds(row.failures) {
             let sql = "UPDATE sign_in_failure SET locked_until = $1 WHERE login = $2 AND source = $3";
             let until = now.micros() + seconds * SECOND;

@@ -50,20 +50,48 @@ pub struct StageView {
 }
 
 /// Why an attempt was refused, for the audit record alone.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-enum Refused {
+pub(crate) enum Refused {
     UnknownLogin,
     WrongPassword,
     WrongCode,
     OneTimePasswordExpired,
     Inert,
+    /// A return from the provider that no open flow of this browser waits for.
+    FlowUnknown,
+    FlowExpired,
+    /// The provider did not want to, or its user did not.
+    ByProvider,
+    ProviderUnreachable,
+    ProviderUntrusted,
+    /// Nobody has linked the identity to an account.
+    IdentityUnknown,
+    /// An administrator, who signs in with the password.
+    PasswordOnly,
 }
 
-#[derive(Serialize)]
-struct Recorded {
-    stage: Option<Stage>,
-    refused: Option<Refused>,
+/// What the record says about an attempt.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct Recorded {
+    pub stage: Option<Stage>,
+    pub refused: Option<Refused>,
+    /// Whether it went by the provider.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub provider: bool,
+    /// What the provider calls somebody whom nobody knows here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub identity: Option<String>,
+}
+
+/// How somebody came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    Password,
+    /// By the provider, whose word stands for the second factor or does not.
+    Provider {
+        factor: bool,
+    },
 }
 
 /// Opens a session for whoever knows the password.
@@ -91,18 +119,22 @@ pub async fn sign_in(app: &App, stranger: Actor, body: SignInBody, agent: &str) 
     if stage::one_time_expired(&op, &account) {
         return refuse(op, Some(&account), Refused::OneTimePasswordExpired).await;
     }
-    enter(op, &account, &attempt, agent).await
+    enter(op, &account, &attempt, Way::Password, agent).await
 }
 
 /// Opens a session at the stage that an account has to pass next.
-async fn enter(mut op: Op, account: &Account, attempt: &Attempt, agent: &str) -> Result<Entered> {
-    let stage = stage::after_password(&op, account).await?;
+pub(crate) async fn enter(mut op: Op, account: &Account, attempt: &Attempt, way: Way, agent: &str) -> Result<Entered> {
+    let stage = match way {
+        Way::Password => stage::after_password(&op, account).await?,
+        Way::Provider { factor } => stage::after_provider(&op, account, factor).await?,
+    };
     if stage != Stage::CodeDue {
         attempt.was_right(op.session()).await?;
     }
-    let token = session::open(&op, account.id, stage, &op.actor().address, agent).await?;
+    let provider = way != Way::Password;
+    let token = session::open(&op, account.id, stage, provider, agent).await?;
     seen(&op, account.id.0).await?;
-    note(&mut op, "sign_in", account.id.0, Recorded { stage: Some(stage), refused: None })?;
+    note(&mut op, "sign_in", account.id.0, Recorded { stage: Some(stage), provider, ..Recorded::default() })?;
     op.commit().await?;
     Ok(Entered { token, stage })
 }
@@ -121,9 +153,9 @@ pub async fn code(app: &App, signed: &Signed, actor: Actor, body: CodeBody) -> R
         return refuse(op, Some(&account), Refused::WrongCode).await;
     }
     attempt.was_right(op.session()).await?;
-    let stage = after_code(&op, &account).await?;
+    let stage = after_code(&op, &account, signed.provider).await?;
     let token = session::renew(&mut op, session, Stage::CodeDue, stage).await?;
-    note(&mut op, "sign_in.code", account.id.0, Recorded { stage: Some(stage), refused: None })?;
+    note(&mut op, "sign_in.code", account.id.0, Recorded { stage: Some(stage), ..Recorded::default() })?;
     op.commit().await?;
     Ok(Entered { token, stage })
 }
@@ -133,14 +165,14 @@ pub async fn sign_out(mut op: Op, signed: &Signed) -> Result<()> {
     let session = signed.session.ok_or_else(|| Error::new(ErrorCode::SessionNeeded))?;
     op.exclusive().await?;
     session::end(&mut op, signed.account, session, "signed out").await?;
-    note(&mut op, "sign_out", signed.account.0, Recorded { stage: None, refused: None })?;
+    note(&mut op, "sign_out", signed.account.0, Recorded::default())?;
     op.commit().await
 }
 
 /// Writes the refusal down, and only then refuses: what cannot be recorded fails for that reason instead.
 async fn refuse(mut op: Op, account: Option<&Account>, why: Refused) -> Result<Entered> {
     let id = account.map_or(Uuid::nil(), |account| account.id.0);
-    note(&mut op, "sign_in.refused", id, Recorded { stage: None, refused: Some(why) })?;
+    note(&mut op, "sign_in.refused", id, Recorded { refused: Some(why), ..Recorded::default() })?;
     op.commit().await?;
     Err(match (why, account) {
         (Refused::Inert, Some(account)) => Error::new(ErrorCode::AccountInert).with("state", account.state.as_str()),
@@ -148,7 +180,7 @@ async fn refuse(mut op: Op, account: Option<&Account>, why: Refused) -> Result<E
     })
 }
 
-fn note(op: &mut Op, action: &'static str, id: Uuid, recorded: Recorded) -> Result<()> {
+pub(crate) fn note(op: &mut Op, action: &'static str, id: Uuid, recorded: Recorded) -> Result<()> {
     op.record(action, "account", id, None, Some(&recorded))
 }
 
@@ -160,7 +192,7 @@ async fn seen(op: &Op, account: Uuid) -> Result<()> {
 }
 
 /// The actor of a sign-in that knew the password: named in the record, allowed nothing yet.
-fn whoever(account: &Account, stranger: Actor) -> Actor {
+pub(crate) fn whoever(account: &Account, stranger: Actor) -> Actor {
     let rights = Arc::new(Rights::default());
     Actor { name: account.login.clone(), account: Some(account.id), rights, ..stranger }
 }

@@ -52,6 +52,8 @@ pub struct Signed {
     pub account: AccountId,
     pub login: String,
     pub stage: Stage,
+    /// Whether the session came by the provider.
+    pub provider: bool,
     pub created_at: Timestamp,
     pub seen_at: Timestamp,
     /// The only permissions a token has, of those its account has.
@@ -136,10 +138,11 @@ async fn find(session: &guatu_db::Session, hash: &[u8; 32]) -> Result<Option<Sig
         account_id: Uuid,
         login: String,
         stage: String,
+        provider: bool,
         created_at: i64,
         seen_at: i64,
     }
-    let sql = "SELECT s.id, s.account_id, a.login, s.stage, s.created_at, s.seen_at FROM session s \
+    let sql = "SELECT s.id, s.account_id, a.login, s.stage, s.provider, s.created_at, s.seen_at FROM session s \
                JOIN account a ON a.id = s.account_id WHERE s.token_hash = $1 AND s.ended_at IS NULL AND a.state = 'active'";
     let Some(row) = session.one::<Row>(sql, [cell(hash.to_vec())]).await? else { return Ok(None) };
     let broken = |column| inconsistent("session", column, row.id);
@@ -150,6 +153,7 @@ async fn find(session: &guatu_db::Session, hash: &[u8; 32]) -> Result<Option<Sig
         created_at: instant(row.created_at).ok_or_else(|| broken("created_at"))?,
         seen_at: instant(row.seen_at).ok_or_else(|| broken("seen_at"))?,
         login: row.login,
+        provider: row.provider,
         narrowed: None,
         until: None,
     }))
@@ -176,6 +180,7 @@ async fn find_token(session: &guatu_db::Session, hash: &[u8; 32]) -> Result<Opti
         account: AccountId(row.account_id),
         login: row.login,
         stage: Stage::Whole,
+        provider: false,
         created_at,
         seen_at: row.seen_at.and_then(instant).unwrap_or(created_at),
         narrowed: Some(access::store::permissions(&row.permissions).ok_or_else(|| broken("permissions"))?),
@@ -184,8 +189,9 @@ async fn find_token(session: &guatu_db::Session, hash: &[u8; 32]) -> Result<Opti
 }
 
 /// Opens a session for an account and answers with its token, which is told this once and kept nowhere.
-pub(crate) async fn open(op: &Op, account: AccountId, stage: Stage, address: &str, agent: &str) -> Result<String> {
-    const COLUMNS: [&str; 8] = ["id", "account_id", "token_hash", "stage", "address", "agent", "created_at", "seen_at"];
+pub(crate) async fn open(op: &Op, account: AccountId, stage: Stage, provider: bool, agent: &str) -> Result<String> {
+    const COLUMNS: [&str; 9] =
+        ["id", "account_id", "token_hash", "stage", "provider", "address", "agent", "created_at", "seen_at"];
     let token = new_token(op);
     let now = op.now().micros();
     let agent: String = agent.chars().filter(|c| !c.is_control()).take(LONGEST_AGENT).collect();
@@ -194,7 +200,8 @@ pub(crate) async fn open(op: &Op, account: AccountId, stage: Stage, address: &st
         cell(account.0),
         cell(token_hash(&token).to_vec()),
         cell(stage.as_str()),
-        cell(address),
+        cell(provider),
+        cell(op.actor().address.as_str()),
         cell(agent),
         cell(now),
         cell(now),
@@ -258,6 +265,20 @@ pub(crate) async fn end_others(op: &mut Op, account: AccountId, kept: SessionId,
     Ok(())
 }
 
+/// Ends the sessions of an account that came by the provider, but one.
+pub(crate) async fn end_of_provider(op: &mut Op, account: AccountId, kept: SessionId, reason: &str) -> Result<()> {
+    let sql = "UPDATE session SET ended_at = $1, end_reason = $2 WHERE account_id = $3 AND id <> $4 AND provider \
+               AND ended_at IS NULL";
+    op.session().run(sql, [cell(op.now().micros()), cell(reason), cell(account.0), cell(kept.0)]).await?;
+    op.access_changed();
+    Ok(())
+}
+
+/// Whether a session of an account is whole and alive.
+pub(crate) async fn is_whole(op: &Op, account: AccountId, id: SessionId) -> Result<bool> {
+    Ok(devices(op, account).await?.iter().any(|device| device.id == id.0))
+}
+
 /// Ends every session of an account: its roles have changed, or it may not be used any more.
 pub(crate) async fn end_all(op: &mut Op, account: AccountId, reason: &str) -> Result<()> {
     let sql = "UPDATE session SET ended_at = $1, end_reason = $2 WHERE account_id = $3 AND ended_at IS NULL";
@@ -284,13 +305,14 @@ pub(crate) struct Device {
     pub id: Uuid,
     pub address: String,
     pub agent: String,
+    pub provider: bool,
     pub created_at: i64,
     pub seen_at: i64,
 }
 
 /// The sessions of an account that are still alive, the last used first.
 pub(crate) async fn devices(op: &Op, account: AccountId) -> Result<Vec<Device>> {
-    let sql = "SELECT id, address, agent, created_at, seen_at FROM session WHERE account_id = $1 AND ended_at IS NULL \
+    let sql = "SELECT id, address, agent, provider, created_at, seen_at FROM session WHERE account_id = $1 AND ended_at IS NULL \
                AND stage = 'whole' ORDER BY seen_at DESC, id";
     let mut devices: Vec<Device> = op.session().all(sql, [cell(account.0)]).await?;
     let security = &op.app().settings().security;

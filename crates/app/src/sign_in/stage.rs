@@ -12,12 +12,21 @@ const DAY: i64 = 24 * HOUR;
 
 /// After the right password.
 pub(super) async fn after_password(op: &Op, account: &Account) -> Result<Stage> {
-    if account.totp_secret.is_some() { Ok(Stage::CodeDue) } else { after_code(op, account).await }
+    if account.totp_secret.is_some() { Ok(Stage::CodeDue) } else { after_code(op, account, false).await }
 }
 
-/// After the right code, a changed password or a new second factor.
-pub(crate) async fn after_code(op: &Op, account: &Account) -> Result<Stage> {
-    if password_due(op, account) {
+/// After the provider has said who it is; `factor` when its word stands for the second factor.
+pub(super) async fn after_provider(op: &Op, account: &Account, factor: bool) -> Result<Stage> {
+    if factor {
+        return Ok(Stage::Whole);
+    }
+    if account.totp_secret.is_some() { Ok(Stage::CodeDue) } else { after_code(op, account, true).await }
+}
+
+/// After the right code, a changed password or a new second factor. Whoever came by the provider did not use the password
+/// and need not change it.
+pub(crate) async fn after_code(op: &Op, account: &Account, provider: bool) -> Result<Stage> {
+    if !provider && password_due(op, account) {
         return Ok(Stage::PasswordDue);
     }
     let factor_due = account.totp_secret.is_none()

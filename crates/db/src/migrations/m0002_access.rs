@@ -61,6 +61,7 @@ CREATE TABLE session (
   account_id {id} NOT NULL REFERENCES account (id),
   token_hash {bytes} NOT NULL UNIQUE,
   stage TEXT NOT NULL,
+  provider {bool} NOT NULL,
   address TEXT NOT NULL,
   agent TEXT NOT NULL,
   created_at {int} NOT NULL,
@@ -97,15 +98,21 @@ CREATE TABLE provider_identity (
   subject TEXT NOT NULL,
   account_id {id} NOT NULL REFERENCES account (id),
   linked_at {int} NOT NULL,
+  unlinked_at {int},
   PRIMARY KEY (issuer, subject)
 ){strict};
+CREATE INDEX provider_identity_account ON provider_identity (account_id);
 
 CREATE TABLE provider_flow (
-  state TEXT PRIMARY KEY,
-  nonce TEXT NOT NULL,
-  verifier TEXT NOT NULL,
+  state_hash {bytes} PRIMARY KEY,
+  browser_hash {bytes} NOT NULL,
+  return_to TEXT NOT NULL,
+  account_id {id} REFERENCES account (id),
+  session_id {id},
+  address TEXT NOT NULL,
   created_at {int} NOT NULL
 ){strict};
+CREATE INDEX provider_flow_address ON provider_flow (address, created_at);
 
 CREATE TABLE role (
   id {id} PRIMARY KEY,

@@ -15,7 +15,10 @@ async fn the_first_page_makes_the_first_administrators_once(engine: Engine) {
     let app = TestApp::on(database).await;
     app.db().script("DELETE FROM session; DELETE FROM role_grant; DELETE FROM account").await.unwrap();
     let mut page = Browser::new(&app);
-    assert_eq!(page.get("/api/first-run").await.1, json!({"district": "二七区", "needed": true, "separate": true}));
+    assert_eq!(
+        page.get("/api/first-run").await.1,
+        json!({"district": "二七区", "needed": true, "separate": true, "provider": null})
+    );
     for login in ["sysadmin", "admin", "root"] {
         assert_eq!(page.sign_in(login, "admin").await.0, 401, "a fresh server lets nobody in");
     }

@@ -3,13 +3,14 @@
 use std::process::ExitCode;
 
 use guatu_db::{Db, LATEST, applied_version};
-use guatu_kernel::Result;
+use guatu_kernel::time::SystemClock;
+use guatu_kernel::{Clock as _, Result};
 use guatu_paper::fonts::Fonts;
 
 use crate::output;
 use crate::setup::Common;
 
-/// Looks at settings, database, fonts and address; exit 1 when something needs doing.
+/// Looks at settings, database, fonts, the provider of single sign-on where there is one, and address; exit 1 when something needs doing.
 pub async fn run(common: &Common) -> Result<ExitCode> {
     let config = common.settings()?;
     let mut healthy = true;
@@ -33,6 +34,12 @@ pub async fn run(common: &Common) -> Result<ExitCode> {
             }
         }
         Err(failure) => tell(false, output::sentence(&failure))?,
+    }
+    if let Some(provider) = config.provider()? {
+        match provider.reach(SystemClock.now()).await {
+            Ok(()) => tell(true, format!("统一身份认证 {}", provider.issuer()))?,
+            Err(failure) => tell(false, format!("统一身份认证 {}：{failure}", provider.issuer()))?,
+        }
     }
     let free = tokio::net::TcpListener::bind(config.listen).await.is_ok();
     tell(true, format!("监听地址 {}{}", config.listen, if free { "" } else { "（已在使用，可能服务正在运行）" }))?;

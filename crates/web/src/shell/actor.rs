@@ -59,15 +59,16 @@ fn credential(parts: &Parts) -> Result<Credential<'_>, Failure> {
     if let Some(token) = bearer.and_then(|value| value.strip_prefix("Bearer ")) {
         return Ok(Credential::Token(token));
     }
-    let token = cookie(&parts.headers).ok_or_else(|| Error::new(ErrorCode::Unauthenticated))?;
+    let token = cookie_of(&parts.headers, COOKIE).ok_or_else(|| Error::new(ErrorCode::Unauthenticated))?;
     own_page(parts)?;
     Ok(Credential::Session(token))
 }
 
-fn cookie(headers: &HeaderMap) -> Option<&str> {
+/// The value of a cookie.
+pub fn cookie_of<'a>(headers: &'a HeaderMap, wanted: &str) -> Option<&'a str> {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     let mut pairs = cookies.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(name, _)| *name == COOKIE).map(|(_, token)| token)
+    pairs.find(|(name, _)| *name == wanted).map(|(_, value)| value)
 }
 
 /// Refuses a request that changes something unless our own page sent it: the browser says where it comes from, and no page

@@ -42,18 +42,26 @@ impl From<QueryRejection> for Failure {
 const fn status(code: ErrorCode) -> StatusCode {
     match code {
         ErrorCode::NotFound => StatusCode::NOT_FOUND,
-        ErrorCode::Unauthenticated | ErrorCode::SignInRefused => StatusCode::UNAUTHORIZED,
+        ErrorCode::Unauthenticated
+        | ErrorCode::SignInRefused
+        | ErrorCode::ProviderRefused
+        | ErrorCode::ProviderUntrusted
+        | ErrorCode::FlowOver => StatusCode::UNAUTHORIZED,
+        ErrorCode::ProviderUnreachable => StatusCode::SERVICE_UNAVAILABLE,
         ErrorCode::Forbidden
         | ErrorCode::PasswordChangeDue
         | ErrorCode::FactorDue
         | ErrorCode::AccountInert
         | ErrorCode::DutiesSeparate
+        | ErrorCode::IdentityUnknown
+        | ErrorCode::PasswordOnly
         | ErrorCode::SetupDone
         | ErrorCode::SessionNeeded
         | ErrorCode::ForeignOrigin => StatusCode::FORBIDDEN,
         ErrorCode::TooMany => StatusCode::TOO_MANY_REQUESTS,
         ErrorCode::Conflict
         | ErrorCode::LoginTaken
+        | ErrorCode::IdentityTaken
         | ErrorCode::ImportSettled
         | ErrorCode::MonthClosed
         | ErrorCode::MonthOpen

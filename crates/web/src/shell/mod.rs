@@ -31,7 +31,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use operation::Doors;
 
-pub use actor::{Arriving, COOKIE, Requester, Stranger};
+pub use actor::{Arriving, COOKIE, Requester, Stranger, cookie_of};
 pub use door::{Caller, Door};
 pub use error::{Failure, Problem};
 pub use extract::{Body, Query};
@@ -56,6 +56,7 @@ struct Contract;
 fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(Contract::openapi())
         .merge(crate::sign_in::routes())
+        .merge(crate::provider::routes())
         .merge(crate::session::routes())
         .merge(crate::access::routes())
         .merge(crate::org::routes())

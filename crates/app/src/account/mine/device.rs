@@ -18,6 +18,8 @@ pub struct DeviceView {
     pub address: String,
     /// What it calls itself.
     pub agent: String,
+    /// Whether it came by the provider.
+    pub provider: bool,
     pub created_at: Timestamp,
     /// Its last use, to half a minute.
     pub seen_at: Timestamp,
@@ -37,6 +39,7 @@ pub async fn devices(op: &mut Op, signed: &Signed) -> Result<Vec<DeviceView>> {
             current: device.id == current.0,
             address: device.address,
             agent: device.agent,
+            provider: device.provider,
         })
     };
     session::devices(op, signed.account).await?.into_iter().map(view).collect()

@@ -70,10 +70,17 @@ pub async fn factor(op: &mut Op, signed: &Signed) -> Result<FactorView> {
     })
 }
 
-/// Makes a new secret. It counts only once its first code was confirmed; until then the old one stays.
+/// Makes a new secret. It counts only once its first code was confirmed; until then the old one stays. Whoever has just come
+/// by the provider and has to have a factor may know no password here: their arrival is the proof.
 pub async fn begin_factor(app: &App, signed: &Signed, actor: Actor, body: PasswordBody) -> Result<NewFactorView> {
     at(signed, &STAGES)?;
-    let mut op = confirmed(app, signed, actor, &body.password).await?;
+    let mut op = if signed.provider && signed.stage == Stage::FactorDue {
+        let op = app.write(actor).await?;
+        hold(&op, signed).await?;
+        op
+    } else {
+        confirmed(app, signed, actor, &body.password).await?
+    };
     let chance = op.secret();
     let place = Place::account("totp_pending", signed.account.0);
     let sealed = op.seal(place, &chance[..20])?;
@@ -112,7 +119,7 @@ pub async fn confirm_factor(
     op.session().run(sql, [cell(sealed.clone()), cell(step), cell(account.id.0)]).await?;
     let recovery_codes = codes::renew_recovery_codes(&op, account.id).await?;
     session::end_others(&mut op, account.id, session, "second factor set up").await?;
-    let stage = after_code(&op, &Account { totp_secret: Some(sealed), ..account }).await?;
+    let stage = after_code(&op, &Account { totp_secret: Some(sealed), ..account }, signed.provider).await?;
     let token = session::renew(&mut op, session, signed.stage, stage).await?;
     op.record("factor.set", "account", signed.account.0, None, Some(&signed.login))?;
     op.commit().await?;

@@ -23,12 +23,12 @@ use crate::sign_in::session::{Signed, Stage};
 use crate::{App, Op};
 
 /// The session of a person; a program's token may do none of this.
-fn session_of(signed: &Signed) -> Result<SessionId> {
+pub(crate) fn session_of(signed: &Signed) -> Result<SessionId> {
     signed.session.ok_or_else(|| Error::new(ErrorCode::SessionNeeded))
 }
 
 /// The session of a person who has signed in or has come to one of these stages.
-fn at(signed: &Signed, stages: &[Stage]) -> Result<SessionId> {
+pub(crate) fn at(signed: &Signed, stages: &[Stage]) -> Result<SessionId> {
     let session = session_of(signed)?;
     if signed.stage == Stage::Whole || stages.contains(&signed.stage) {
         return Ok(session);
@@ -50,7 +50,7 @@ async fn hold(op: &Op, signed: &Signed) -> Result<Account> {
 }
 
 /// An operation of somebody who knows the account's password, tried like a sign-in.
-async fn confirmed(app: &App, signed: &Signed, actor: Actor, password: &str) -> Result<Op> {
+pub(crate) async fn confirmed(app: &App, signed: &Signed, actor: Actor, password: &str) -> Result<Op> {
     let attempt = Attempt::take(app, &actor.address, &signed.login).await?;
     let account = own(&app.db().read(), signed).await?;
     let right = app.hashing().verify(password, account.password_hash.as_deref()).await?;

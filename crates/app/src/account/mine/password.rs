@@ -64,7 +64,7 @@ pub async fn change_password(app: &App, signed: &Signed, actor: Actor, body: Cha
     session::end_others(&mut op, account.id, session, "password changed").await?;
     session::end_tokens(&op, account.id).await?;
     let changed = Account { must_change: false, password_at: Some(op.now()), ..account };
-    let stage = after_code(&op, &changed).await?;
+    let stage = after_code(&op, &changed, signed.provider).await?;
     let token = session::renew(&mut op, session, signed.stage, stage).await?;
     op.record("password.change", "account", changed.id.0, None, Some(&changed.login))?;
     op.commit().await?;
