@@ -128,7 +128,7 @@ impl BuiltIn {
             code: "system_administrator",
             zh: "系统管理员",
             en: "System administrator",
-            permissions: &[P::AccountEdit, P::OrgEdit, P::DataMove],
+            permissions: &[P::AccountEdit, P::OrgEdit, P::DataMove, P::ContactReveal],
         },
         Self {
             code: "security_administrator",
