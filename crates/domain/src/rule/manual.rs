@@ -1,4 +1,4 @@
-//! The examples of `docs/rules.md`, run as they stand there.
+//! The examples of `docs/rules.md`, run as they stand there; `docs/rules.zh-CN.md` has the same.
 
 use std::collections::BTreeMap;
 
@@ -21,10 +21,24 @@ fn blocks(manual: &str, kind: &str) -> BTreeMap<String, String> {
     found
 }
 
+fn manual(name: &str) -> String {
+    let path = format!("{}/../../docs/{name}", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read_to_string(&path).unwrap_or_else(|cause| panic!("{path}: {cause}"))
+}
+
+#[test]
+fn both_manuals_have_the_same_examples() {
+    let (english, chinese) = (manual("rules.md"), manual("rules.zh-CN.md"));
+    for kind in ["toml", "csv"] {
+        assert_eq!(blocks(&english, kind), blocks(&chinese, kind));
+    }
+    let sections = |manual: &str| manual.lines().filter(|line| line.starts_with("## ")).count();
+    assert_eq!(sections(&english), sections(&chinese));
+}
+
 #[test]
 fn every_example_of_the_manual_does_what_it_says() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/rules.md");
-    let manual = std::fs::read_to_string(path).expect("docs/rules.md");
+    let manual = manual("rules.md");
     let (sets, tables) = (blocks(&manual, "toml"), blocks(&manual, "csv"));
     assert!(sets.len() >= 9, "{}", sets.len());
     assert_eq!(sets.keys().collect::<Vec<_>>(), tables.keys().collect::<Vec<_>>());
