@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 use clap::{Args, Subcommand};
 use guatu_domain::light;
 use guatu_domain::rule::{Complaint, Grain, RuleSet, Subject, Trial, presets, try_table};
-use guatu_kernel::{Bilingual, Error, ErrorCode, Result};
+use guatu_kernel::{Bilingual, Error, ErrorCode, Result, Unfit};
 use guatu_paper::sheet;
 use serde::Serialize;
 
@@ -194,8 +194,11 @@ pub(super) fn named(file: &Path) -> Result<RuleSet> {
 
 /// The rules of a file, or those that come with the program where no such file is.
 fn rules(file: &Path) -> Result<String> {
-    let shipped = || file.to_str().and_then(preset).map(str::to_string);
-    if file.exists() { text(file) } else { shipped().map_or_else(|| text(file), Ok) }
+    if file.exists() {
+        return text(file);
+    }
+    let shipped = file.to_str().and_then(preset).map(str::to_string);
+    shipped.ok_or_else(|| Error::invalid("rules", shown(file), Unfit::NotAChoice))
 }
 
 fn bytes(file: &Path) -> Result<Vec<u8>> {

@@ -208,8 +208,10 @@ const fn kind_of(value: &Value) -> Kind {
     }
 }
 
-/// The name that differs least, if it differs little.
+/// The name that differs least, if it differs little; else one that begins as it does, or as which it begins.
 pub(in crate::rule) fn nearest<'a>(name: &str, all: Vec<&'a str>) -> Option<&'a str> {
     let distance = |other: &&str| strsim::osa_distance(name, other);
-    all.into_iter().min_by_key(distance).filter(|near| distance(near) <= 1 + name.chars().count() / 4)
+    let alike = all.iter().copied().min_by_key(distance).filter(|near| distance(near) <= 1 + name.chars().count() / 4);
+    let begins = |other: &&str| other.starts_with(name) || name.starts_with(*other);
+    alike.or_else(|| all.into_iter().filter(|_| name.chars().count() >= 2).find(begins))
 }

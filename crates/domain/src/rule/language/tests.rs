@@ -118,6 +118,7 @@ fn functions_give_exact_figures() {
 fn mistakes_say_where_they_are_and_what_to_write() {
     for (source, at, part) in [
         ("gpa > 10", 0..3, "did you mean `gap`?"),
+        ("cl == 'x'", 0..2, "did you mean `class`?"),
         ("gap > ", 6..6, "ends too early"),
         ("gap = 10", 4..5, "written =="),
         ("gap ＞ 10", 4..7, "write `>`"),
