@@ -72,6 +72,6 @@ fn line(standing: &Standing, facts: &Facts, verdict: &Verdict) -> LightLine {
         reason_en: verdict.reason(facts, Lang::En),
         to_green: verdict.to_green(facts, Lang::Zh),
         to_green_en: verdict.to_green(facts, Lang::En),
-        inputs: inputs(facts),
+        inputs: inputs(facts, verdict),
     }
 }

@@ -64,9 +64,10 @@ pub(crate) fn to_green(verdict: &Verdict, facts: &Facts) -> Option<Bilingual> {
     Some(Bilingual { zh: verdict.to_green(facts, Lang::Zh)?, en: verdict.to_green(facts, Lang::En)? })
 }
 
-/// The facts as JSON, by name.
-pub(crate) fn inputs(facts: &Facts) -> Map<String, Value> {
-    facts.iter().filter_map(|(name, value)| Some((name.to_string(), serde_json::to_value(value).ok()?))).collect()
+/// What a light was found from, as JSON, by name: the facts, then what the rule set computed of them.
+pub(crate) fn inputs(facts: &Facts, verdict: &Verdict) -> Map<String, Value> {
+    let all = facts.iter().chain(verdict.computed());
+    all.filter_map(|(name, value)| Some((name.to_string(), serde_json::to_value(value).ok()?))).collect()
 }
 
 /// A light with everything that explains it.
@@ -91,7 +92,7 @@ pub(crate) fn explained(app: &App, verdict: &Verdict, facts: &Facts) -> LightVie
         rule: verdict.rule().into(),
         reason: reason(verdict, facts),
         to_green: to_green(verdict, facts),
-        inputs: inputs(facts),
+        inputs: inputs(facts, verdict),
         dimensions: dimensions.collect(),
     }
 }

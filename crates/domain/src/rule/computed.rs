@@ -69,10 +69,6 @@ pub(super) enum Remembered {
 }
 
 impl Computed {
-    pub fn compares(&self) -> bool {
-        matches!(self.how, How::Peers(_))
-    }
-
     /// The facts it is computed from.
     pub fn uses(&self) -> Vec<usize> {
         let of = |expressions: Vec<&Expression>| {

@@ -43,14 +43,7 @@ pub(super) fn load(checked: &Checked, facts: &Facts, period: Option<Period>, pla
     for (place, hint) in places.iter_mut().enumerate() {
         row[place] = facts.get_near(&checked.terms[place].name, hint).cloned().unwrap_or_default();
     }
-    for (place, value) in &checked.defaults {
-        if !row[*place].is_known() {
-            row[*place] = value.clone();
-        }
-    }
-    if let Some(period) = period {
-        row[..4].clone_from_slice(&period.values());
-    }
+    checked.complete(row, period);
 }
 
 /// A computed fact of a subject that is the only one and has no past.

@@ -2,12 +2,13 @@
 
 mod written;
 
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use super::facts::Kind;
 use super::format::Format;
-pub(super) use written::{Day, Percent, Words};
+pub(super) use written::{Day, Words};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -50,6 +51,9 @@ pub(super) struct File {
     #[serde(default)]
     pub transitions: Vec<TransitionText>,
 }
+
+/// A figure, quoted or not. Its text counts: what TOML makes of `0.1` is no tenth.
+pub(super) type Figure = Spanned<IgnoredAny>;
 
 /// What the lights of a set are about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -152,7 +156,7 @@ pub(super) struct FactText {
     #[serde(default)]
     pub unit: Format,
     /// Taken where nothing is given.
-    pub default: Option<toml::Value>,
+    pub default: Option<Spanned<toml::Value>>,
     /// Whether a person decides it, and has to say why.
     #[serde(default)]
     pub judged: bool,
@@ -181,7 +185,7 @@ pub(super) struct CurveText {
     pub shape: CurveShape,
     /// Cumulative percentages: twelve for `months`, four for `quarters`.
     #[serde(default)]
-    pub percent: Vec<Percent>,
+    pub percent: Vec<Figure>,
     /// For the linear ones: the first and the last day of the work within the year.
     pub from: Option<Spanned<String>>,
     pub to: Option<Spanned<String>>,
@@ -207,7 +211,7 @@ pub(super) enum CurveShape {
 #[serde(deny_unknown_fields)]
 pub(super) struct TrancheText {
     pub on: Day,
-    pub percent: Percent,
+    pub percent: Figure,
 }
 
 /// A figure about the subjects of the same period.
@@ -362,7 +366,7 @@ pub(super) struct ConsequenceText {
     pub action: Action,
     pub say: Words,
     /// What it costs or brings in the assessment.
-    pub points: Option<Percent>,
+    pub points: Option<Figure>,
 }
 
 /// How the times of a light are counted.

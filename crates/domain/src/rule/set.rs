@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use guatu_kernel::{Bilingual, Error, ErrorCode, Lang, Result};
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::compile;
@@ -15,6 +14,8 @@ use super::evaluator::Evaluator;
 use super::facts::{Facts, Term, Value, Vocabulary};
 use super::file::{Action, Counted, Grain, Meaning, Subject};
 use super::language::Expression;
+use super::number::Number;
+use super::period::Period;
 use super::template::Template;
 use super::verdict::Verdict;
 
@@ -127,7 +128,7 @@ pub(super) struct Consequence {
     pub counted: Counted,
     pub action: Action,
     pub say: Sentence,
-    pub points: Option<Decimal>,
+    pub points: Option<Number>,
 }
 
 #[derive(Debug)]
@@ -269,11 +270,6 @@ impl RuleSet {
         self.inner.dimensions.iter().map(|dimension| (dimension.id.as_str(), &dimension.name))
     }
 
-    /// Whether a light depends on other subjects of the same period.
-    pub fn compares(&self) -> bool {
-        self.inner.computed.iter().any(Computed::compares)
-    }
-
     /// Whether a light, or what follows from it, depends on earlier periods.
     pub fn remembers(&self) -> bool {
         self.inner.computed.iter().any(Computed::remembers)
@@ -293,6 +289,18 @@ impl RuleSet {
 }
 
 impl Checked {
+    /// Puts into a row of given facts what stands for unknown ones, and what is known of the period.
+    pub fn complete(&self, row: &mut [Value], period: Option<Period>) {
+        for (place, value) in &self.defaults {
+            if !row[*place].is_known() {
+                row[*place] = value.clone();
+            }
+        }
+        if let Some(period) = period {
+            row[..4].clone_from_slice(&period.values());
+        }
+    }
+
     /// The id of a light.
     pub fn light_id(&self, light: Light) -> &str {
         light.map_or(NO_COLOUR, |rank| &self.colours[rank].id)

@@ -121,6 +121,34 @@ fn every_mistake_is_told_at_once() {
 }
 
 #[test]
+fn a_figure_of_a_file_is_the_decimal_that_is_written() {
+    let due = |percent: &str| {
+        let curve = format!(
+            "[[curves]]\nname = \"owed\"\nlabel = \"x\"\nshape = \"quarters\"\npercent = [{percent}, 50, 75, 100]\n\n[[dimensions]]"
+        );
+        let text = text(&format!("owed > {}", percent.trim_matches('"')), "差").replacen("[[dimensions]]", &curve, 1);
+        RuleSet::check(&text, |_| TERMS)
+    };
+    for percent in ["33.3333333333333333333", "\"33.3333333333333333333\"", "0.1", "12.5"] {
+        let lines = try_table(
+            &due(percent).expect("rule set"),
+            &["period".into(), "late".into()],
+            &[vec!["2025-03".into(), "否".into()]],
+        );
+        let lines = lines.expect("trial").lines;
+        assert_eq!(
+            lines[0].computed["owed"],
+            Value::Number(percent.trim_matches('"').parse().expect("number")),
+            "{percent}"
+        );
+        assert_eq!(lines[0].light, "fine", "{percent} is not above itself");
+    }
+    for percent in ["1e1", "\"ten\"", "true", "[1]", "101", "60"] {
+        assert!(due(percent).is_err(), "{percent}");
+    }
+}
+
+#[test]
 fn a_set_keeps_its_own_meaning_of_a_name_that_the_program_learns() {
     let own = text("late", "差").replacen(
         "[[dimensions]]",

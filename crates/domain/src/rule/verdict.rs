@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use guatu_kernel::{Bilingual, Lang};
-use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
 use super::facts::{Facts, Value};
@@ -56,7 +55,7 @@ pub struct DimensionVerdict<'a> {
 pub struct Step {
     pub action: Action,
     pub say: Bilingual,
-    pub points: Option<Decimal>,
+    pub points: Option<Value>,
 }
 
 /// What happens to the subject by itself.
@@ -144,7 +143,7 @@ impl Verdict {
             let consequence = &self.set.inner.consequences[*index];
             let say = |lang| consequence.say.render(&row, lang);
             let say = Bilingual { zh: say(Lang::Zh), en: say(Lang::En) };
-            Step { action: consequence.action, say, points: consequence.points }
+            Step { action: consequence.action, say, points: consequence.points.map(Value::Number) }
         };
         self.follows.iter().map(step).collect()
     }
@@ -226,14 +225,7 @@ impl Verdict {
         let given =
             checked.terms[..checked.given].iter().map(|term| facts.get(&term.name).cloned().unwrap_or_default());
         let mut row: Vec<Value> = given.chain(self.computed.iter().cloned()).collect();
-        for (place, value) in &checked.defaults {
-            if !row[*place].is_known() {
-                row[*place] = value.clone();
-            }
-        }
-        if let Some(period) = self.period {
-            row[..4].clone_from_slice(&period.values());
-        }
+        checked.complete(&mut row, self.period);
         row
     }
 

@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 
 use clap::{Args, Subcommand};
 use guatu_domain::light;
-use guatu_domain::rule::{Complaint, Grain, RuleSet, Subject, Trial, presets, try_table};
+use guatu_domain::rule::{Complaint, Grain, RuleSet, Subject, Term, Trial, presets, try_table};
 use guatu_kernel::{Bilingual, Error, ErrorCode, Result, Unfit};
 use guatu_paper::sheet;
 use serde::Serialize;
@@ -70,6 +70,10 @@ struct Listed<'a> {
     valid_to: Option<chrono::NaiveDate>,
     source: &'a Bilingual,
     settle: &'a [Bilingual],
+    /// What a table for it may give.
+    facts: &'a [Term],
+    /// Those of them that a person decides.
+    judged: Vec<&'a str>,
 }
 
 /// What a check found.
@@ -117,6 +121,8 @@ fn listed(set: &RuleSet) -> Listed<'_> {
         valid_to: set.valid_to(),
         source: set.source(),
         settle: set.settle(),
+        facts: set.given(),
+        judged: set.judged().map(|term| term.name.as_ref()).collect(),
     }
 }
 

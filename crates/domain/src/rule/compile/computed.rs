@@ -6,9 +6,7 @@ use toml::Spanned;
 
 use super::super::computed::{Computed, Curve, How, Memory, Peers, Remembered};
 use super::super::facts::Kind;
-use super::super::file::{
-    CurveShape, CurveText, DerivedText, File, MemoryText, PeersText, Percent, Recall, Take, Words,
-};
+use super::super::file::{CurveShape, CurveText, DerivedText, File, MemoryText, PeersText, Recall, Take, Words};
 use super::super::format::Format;
 use super::super::language::{Expression, names_in};
 use super::super::number::Number;
@@ -164,7 +162,7 @@ impl Compiler<'_> {
         let to = text.to.as_ref().map(|text| date(self, "to", text));
         let amounts: Vec<Expression> =
             text.amounts.iter().filter_map(|text| self.figure(&format!("{place}.amounts"), text)).collect();
-        let shape = match shape(text) {
+        let shape = match self.shape(place, text)? {
             Ok(shape) if shape != Shape::Own || amounts.len() == 12 => shape,
             Ok(_) => {
                 self.complain(place, at, "amounts 应为12项", "amounts are twelve figures");
@@ -181,6 +179,27 @@ impl Compiler<'_> {
             to.map_or(Some(None), |e| e.map(Some))?,
         );
         Some(Curve { year: text.year, applies, shape, from, to, amounts })
+    }
+
+    /// The shape of a curve, or why it is none; `None` where a figure of it is none.
+    fn shape(&mut self, place: &str, text: &CurveText) -> Option<Result<Shape, Refusal>> {
+        let figures = text.percent.iter().chain(text.tranches.iter().map(|tranche| &tranche.percent));
+        let figures: Vec<Option<Number>> = figures.map(|figure| self.figure_of(place, figure)).collect();
+        let figures: Vec<Number> = figures.into_iter().collect::<Option<_>>()?;
+        Some(match text.shape {
+            CurveShape::LinearMonth => Ok(Shape::LinearMonth),
+            CurveShape::LinearDay => Ok(Shape::LinearDay),
+            CurveShape::Own => Ok(Shape::Own),
+            CurveShape::Months => rising(figures).and_then(|figures| {
+                let months = figures.try_into().map_err(|_| ("percent 应为12项", "percent are twelve figures"))?;
+                Ok(Shape::Months(Box::new(months)))
+            }),
+            CurveShape::Quarters => rising(figures).and_then(|figures| {
+                let quarters = figures.try_into().map_err(|_| ("percent 应为4项", "percent are four figures"))?;
+                Ok(Shape::Quarters(quarters))
+            }),
+            CurveShape::Tranches => tranches(text, figures),
+        })
     }
 
     fn peers(&mut self, place: &dyn Fn(&str) -> String, text: &PeersText) -> Option<Peers> {
@@ -275,31 +294,16 @@ impl Compiler<'_> {
 
 type Refusal = (&'static str, &'static str);
 
-fn shape(text: &CurveText) -> Result<Shape, Refusal> {
-    match text.shape {
-        CurveShape::LinearMonth => Ok(Shape::LinearMonth),
-        CurveShape::LinearDay => Ok(Shape::LinearDay),
-        CurveShape::Own => Ok(Shape::Own),
-        CurveShape::Months => Ok(Shape::Months(Box::new(
-            rising(&text.percent)?.try_into().map_err(|_| ("percent 应为12项", "percent are twelve figures"))?,
-        ))),
-        CurveShape::Quarters => Ok(Shape::Quarters(
-            rising(&text.percent)?.try_into().map_err(|_| ("percent 应为4项", "percent are four figures"))?,
-        )),
-        CurveShape::Tranches => {
-            let percent: Vec<Percent> = text.tranches.iter().map(|tranche| tranche.percent).collect();
-            let days: Vec<_> = text.tranches.iter().map(|tranche| tranche.on.0).collect();
-            if days.is_empty() || !days.is_sorted_by(|one, two| one < two) {
-                return Err(("tranches 应按日期先后列出", "tranches are listed in the order of their days"));
-            }
-            Ok(Shape::Tranches(days.into_iter().zip(rising(&percent)?).collect()))
-        }
+fn tranches(text: &CurveText, percent: Vec<Number>) -> Result<Shape, Refusal> {
+    let days: Vec<_> = text.tranches.iter().map(|tranche| tranche.on.0).collect();
+    if days.is_empty() || days.len() != percent.len() || !days.is_sorted_by(|one, two| one < two) {
+        return Err(("tranches 应按日期先后列出", "tranches are listed in the order of their days"));
     }
+    Ok(Shape::Tranches(days.into_iter().zip(rising(percent)?).collect()))
 }
 
 /// Cumulative percentages never fall and stay between 0 and 100.
-fn rising(percent: &[Percent]) -> Result<Vec<Number>, Refusal> {
-    let figures: Vec<Number> = percent.iter().map(|percent| percent.0.into()).collect();
+fn rising(figures: Vec<Number>) -> Result<Vec<Number>, Refusal> {
     let within = figures.iter().all(|figure| (Number::ZERO..=Number::HUNDRED).contains(figure));
     if within && figures.is_sorted() {
         return Ok(figures);

@@ -70,7 +70,11 @@ impl Compiler<'_> {
                 judged.push(place);
             }
             let Some(written) = &text.default else { continue };
-            match value(written, text.kind) {
+            let words = match written.as_ref() {
+                toml::Value::String(words) => words.as_str(),
+                _ => self.written(written),
+            };
+            match Value::read(words, text.kind) {
                 Some(value) => defaults.push((place, value)),
                 None => {
                     let name = text.name.as_ref();
@@ -85,16 +89,5 @@ impl Compiler<'_> {
             }
         }
         (defaults, judged)
-    }
-}
-
-fn value(written: &toml::Value, kind: Kind) -> Option<Value> {
-    match (written, kind) {
-        (toml::Value::Boolean(answer), Kind::YesNo) => Some((*answer).into()),
-        (toml::Value::Integer(number), Kind::Number) => Some((*number).into()),
-        (toml::Value::Float(number), Kind::Number) => Value::read(&number.to_string(), kind),
-        (toml::Value::String(text), _) => Value::read(text, kind),
-        (toml::Value::Datetime(day), Kind::Date) => Value::read(&day.to_string(), kind),
-        _ => None,
     }
 }

@@ -99,6 +99,10 @@ impl Compiler<'_> {
             None => None,
         };
         let times = self.times(place, text);
+        let points = match &text.points {
+            Some(points) => Some(self.figure_of(&format!("{place}.points"), points)?),
+            None => None,
+        };
         Some(Consequence {
             light: self.light(&format!("{place}.light"), &text.light)?,
             dimension,
@@ -106,7 +110,7 @@ impl Compiler<'_> {
             counted: text.counted,
             action: text.action,
             say: self.plain_sentence(&format!("{place}.say"), &text.say, None)?,
-            points: text.points.map(|points| points.0),
+            points,
         })
     }
 

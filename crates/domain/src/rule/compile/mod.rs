@@ -12,9 +12,10 @@ use toml::Spanned;
 
 use super::complaint::{Complaint, Slip};
 use super::facts::{Kind, Term, Vocabulary};
-use super::file::{File, Subject, Words};
+use super::file::{Figure, File, Subject, Words};
 use super::format::Format;
 use super::language::{Expression, Names};
+use super::number::Number;
 use super::set::{Checked, Colour, Light, NO_COLOUR, Sentence, Wording};
 use super::template::Template;
 
@@ -225,6 +226,21 @@ impl Compiler<'_> {
         let parsed = Template::parse(&words.0.zh, Lang::Zh, terms);
         let parsed = parsed.and_then(|zh| Ok(Sentence { zh, en: Template::parse(&words.0.en, Lang::En, terms)? }));
         parsed.map_err(|slip| self.complain(place, None, slip.text.zh, slip.text.en)).ok()
+    }
+
+    /// What the file says at a place, without quotes.
+    fn written<T>(&self, at: &Spanned<T>) -> &str {
+        self.text.get(at.span()).unwrap_or_default().trim_matches(['"', '\''])
+    }
+
+    fn figure_of(&mut self, place: &str, figure: &Figure) -> Option<Number> {
+        let number = self.written(figure).parse().ok();
+        if number.is_none() {
+            let text = self.written(figure).to_string();
+            let (zh, en) = (format!("“{text}”不是数"), format!("`{text}` is not a number"));
+            self.complain(place, Some(figure.span().start), zh, en);
+        }
+        number
     }
 
     fn light(&mut self, place: &str, id: &Spanned<String>) -> Option<Light> {

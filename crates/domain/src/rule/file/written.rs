@@ -4,7 +4,6 @@ use std::fmt;
 
 use chrono::NaiveDate;
 use guatu_kernel::Bilingual;
-use rust_decimal::Decimal;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
@@ -63,27 +62,5 @@ impl<'de> Deserialize<'de> for Day {
         text.parse()
             .map(Day)
             .map_err(|_| serde::de::Error::custom(format!("a date is written 2025-01-31, not `{text}`")))
-    }
-}
-
-/// A decimal figure: `12.5`, with or without quotes. Read from its shortest text, so that 0.1 is a tenth.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::rule) struct Percent(pub Decimal);
-
-impl<'de> Deserialize<'de> for Percent {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(untagged)]
-        enum Either {
-            Whole(i64),
-            Broken(f64),
-            Quoted(String),
-        }
-        let text = match Either::deserialize(deserializer)? {
-            Either::Whole(whole) => whole.to_string(),
-            Either::Broken(broken) => broken.to_string(),
-            Either::Quoted(text) => text,
-        };
-        text.parse().map(Percent).map_err(|_| serde::de::Error::custom(format!("`{text}` is not a figure")))
     }
 }
