@@ -30,7 +30,9 @@ pub(crate) enum Ask {
     /// Freeze the plans of a year: the baselines of all projects that have one and none is frozen of yet.
     PlanFreeze { year: i32 },
     /// Change what a project has promised for a year.
-    PlanRevision { year: i32, effective_on: NaiveDate, promise: Box<Promise> },
+    ///
+    /// `number` is that of the baseline it would change: once there is another one, the request is out of date.
+    PlanRevision { year: i32, number: u32, effective_on: NaiveDate, promise: Box<Promise> },
 }
 
 impl Ask {
@@ -70,7 +72,7 @@ pub(crate) struct Approval {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Answer {
-    pub kind: Verdict,
+    pub kind: Ending,
     pub by: String,
     pub at: Timestamp,
     pub comment: Option<String>,
@@ -79,13 +81,13 @@ pub(crate) struct Answer {
 /// How a request ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum Verdict {
+pub(crate) enum Ending {
     Approved,
     Returned,
     Withdrawn,
 }
 
-impl Verdict {
+impl Ending {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Approved => "approved",
@@ -95,7 +97,7 @@ impl Verdict {
     }
 }
 
-impl FromStr for Verdict {
+impl FromStr for Ending {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
@@ -156,7 +158,7 @@ pub async fn answer(mut op: Op, id: ApprovalId, body: AnswerBody) -> Result<Appr
     if asked_by_actor(&op, &before) {
         return Err(Error::new(ErrorCode::OwnRequest));
     }
-    let kind = if body.approve { Verdict::Approved } else { Verdict::Returned };
+    let kind = if body.approve { Ending::Approved } else { Ending::Returned };
     let after = settle(&mut op, &before, kind, body.comment.as_deref()).await?;
     if body.approve {
         carry_out(&mut op, &after).await?;
@@ -171,25 +173,25 @@ pub async fn withdraw(mut op: Op, id: ApprovalId) -> Result<ApprovalView> {
     if !asked_by_actor(&op, &before) {
         return Err(Error::not_found());
     }
-    settle(&mut op, &before, Verdict::Withdrawn, None).await?;
+    settle(&mut op, &before, Ending::Withdrawn, None).await?;
     finish(op, id).await
 }
 
-async fn settle(op: &mut Op, before: &Approval, kind: Verdict, comment: Option<&str>) -> Result<Approval> {
+async fn settle(op: &mut Op, before: &Approval, kind: Ending, comment: Option<&str>) -> Result<Approval> {
     const LONGEST: usize = 200;
     let comment = comment.map(label).filter(|comment| !comment.is_empty());
     if comment.as_ref().is_some_and(|comment| comment.chars().count() > LONGEST) {
         return Err(Error::invalid("comment", "", Unfit::TooLong).with("limit", LONGEST));
     }
-    let answer = Answer::new(kind, op.actor().name.clone(), op.now(), comment);
+    let answer = Answer { kind, by: op.actor().name.clone(), at: op.now(), comment };
     if before.answer.is_some() || !store::answer(op.session(), before.id, &answer).await? {
         return Err(Error::new(ErrorCode::RequestAnswered));
     }
     let after = Approval { answer: Some(answer), ..before.clone() };
     let action = match kind {
-        Verdict::Approved => "approval.approve",
-        Verdict::Returned => "approval.return",
-        Verdict::Withdrawn => "approval.withdraw",
+        Ending::Approved => "approval.approve",
+        Ending::Returned => "approval.return",
+        Ending::Withdrawn => "approval.withdraw",
     };
     op.record(action, "approval", before.id.0, Some(before), Some(&after))?;
     Ok(after)
@@ -201,8 +203,8 @@ async fn carry_out(op: &mut Op, approval: &Approval) -> Result<()> {
         Ask::RuleActivation { set, effective_on } => rule::activate(op, approval, *set, *effective_on).await,
         Ask::LightOverride { light, from, until } => light::decide(op, approval, light, *from, *until).await,
         Ask::PlanFreeze { year } => plan::freeze(op, approval, *year).await,
-        Ask::PlanRevision { year, effective_on, promise } => {
-            plan::revise(op, approval, *year, *effective_on, promise).await
+        Ask::PlanRevision { year, number, effective_on, promise } => {
+            plan::revise(op, approval, *year, *number, *effective_on, promise).await
         }
     }
 }

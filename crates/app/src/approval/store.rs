@@ -1,7 +1,7 @@
 //! Requests in the database.
 
 use guatu_db::{FromQueryResult, Session, cell, inconsistent};
-use guatu_kernel::{ApprovalId, Error, ProjectId, Result, Timestamp};
+use guatu_kernel::{ApprovalId, Error, ProjectId, Result, RuleSetId};
 use uuid::Uuid;
 
 use super::{Answer, Approval, Ask};
@@ -102,7 +102,7 @@ pub(super) async fn answer(session: &Session, id: ApprovalId, answer: &Answer) -
 }
 
 /// The requests about a rule set that wait for an answer.
-pub(crate) async fn open_for_rule_set(session: &Session, set: guatu_kernel::RuleSetId) -> Result<Option<ApprovalId>> {
+pub(crate) async fn open_for_rule_set(session: &Session, set: RuleSetId) -> Result<Option<ApprovalId>> {
     #[derive(FromQueryResult)]
     struct Row {
         id: Uuid,
@@ -110,10 +110,4 @@ pub(crate) async fn open_for_rule_set(session: &Session, set: guatu_kernel::Rule
     let sql = "SELECT id FROM approval WHERE rule_set_id = $1 AND answered_at IS NULL ORDER BY asked_at, id";
     let row: Option<Row> = session.one(sql, [cell(set.0)]).await?;
     Ok(row.map(|row| ApprovalId(row.id)))
-}
-
-impl Answer {
-    pub(super) const fn new(kind: super::Verdict, by: String, at: Timestamp, comment: Option<String>) -> Self {
-        Self { kind, by, at, comment }
-    }
 }

@@ -76,7 +76,7 @@ async fn told(op: &Op, district: &District, approval: &Approval) -> Result<(Bili
             let zh = format!("批准并冻结{year}年度计划");
             (Bilingual { zh, en: format!("Approve and freeze the plans of {year}") }, details)
         }
-        Ask::PlanRevision { year, effective_on, promise } => {
+        Ask::PlanRevision { year, effective_on, promise, .. } => {
             let before = file.and_then(|file| promised(file, approval, *year)).unwrap_or_default();
             let mut details = changes(&before, promise);
             details.push(detail("effective_on", None, Some(effective_on.to_string())));

@@ -9,7 +9,7 @@ use guatu_domain::milestone::Milestone;
 use guatu_domain::plan::{Baseline, Plan, Planned, Promise};
 use guatu_domain::project::{Nature, ProjectFacts};
 use guatu_domain::written::{self, Written, label};
-use guatu_kernel::{Error, MoneyUnit, ProjectId, Result, RevisionId, Scope, Timestamp, Unfit};
+use guatu_kernel::{Error, ErrorCode, MoneyUnit, ProjectId, Result, RevisionId, Scope, Timestamp, Unfit};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -134,8 +134,8 @@ pub async fn ask_revision(op: Op, code: &str, body: RevisionBody) -> Result<Appr
         return Err(Error::invalid("promise", "", Unfit::NothingChanged));
     }
     refuse_closed(op.session(), effective_on).await?;
-    let project = file.id;
-    let ask = Ask::PlanRevision { year, effective_on, promise: Box::new(promise) };
+    let (project, number) = (file.id, before.value.number);
+    let ask = Ask::PlanRevision { year, number, effective_on, promise: Box::new(promise) };
     let grounds = Grounds { reason: &body.reason, paper: body.paper.as_deref() };
     approval::ask(op, ask, Some(project), grounds).await
 }
@@ -194,11 +194,13 @@ impl PlannedBody {
 /// Records another promise of a project, as it was asked for and approved.
 ///
 /// # Errors
-/// `month_closed` when the month of its first day was closed meanwhile.
+/// `month_closed` when the month of its first day was closed meanwhile; `conflict` when there is another revision since it was
+/// asked for.
 pub(crate) async fn revise(
     op: &mut Op,
     approval: &Approval,
     year: i32,
+    number: u32,
     effective_on: NaiveDate,
     promise: &Promise,
 ) -> Result<()> {
@@ -206,7 +208,9 @@ pub(crate) async fn revise(
     let ledger = op.ledger().await?;
     let file = approval.project.and_then(|id| ledger.files.get(&id)).ok_or_else(Error::not_found)?.clone();
     let before = file.latest_baseline(year).ok_or_else(Error::not_found)?;
-    let number = before.value.number + 1;
+    if before.value.number != number {
+        return Err(Error::new(ErrorCode::Conflict).with("code", file.code.as_str()));
+    }
     let facts = ProjectFacts {
         nature: promise.nature,
         planned_start: promise.planned_start.clone(),
@@ -224,7 +228,7 @@ pub(crate) async fn revise(
         }
     }
     recorder.write().await?;
-    let fact = recorded(op, Baseline { year, number, promise: promise.clone() }, effective_on);
+    let fact = recorded(op, Baseline { year, number: number + 1, promise: promise.clone() }, effective_on);
     let row = row(op, approval, file.id, &fact)?;
     baseline::insert(op.session(), &Scope::System, vec![row]).await
 }

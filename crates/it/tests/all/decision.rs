@@ -235,6 +235,7 @@ async fn a_frozen_plan_changes_by_an_approved_revision_only(engine: Engine) {
 
     let (status, refusal) = app.post(&revision, &json!({"reason": "x"})).await;
     assert_eq!((status, &refusal["params"]["reason"]), (422, &json!("nothing_changed")), "{refusal}");
+    let other = posted(&app, &revision, &json!({"plan": "6000", "reason": "规模压减"})).await;
     let asked = posted(
         &app,
         &revision,
@@ -252,6 +253,10 @@ async fn a_frozen_plan_changes_by_an_approved_revision_only(engine: Engine) {
         (&last["approved_by"], &last["paper"], &last["fields"]),
         (&json!(HEAD), &json!("二七发改〔2023〕8号"), &json!(["plan"]))
     );
+    app.now_asks(Some(HEAD));
+    let path = format!("/api/approvals/{}/answer", other["id"].as_str().unwrap());
+    let (status, refusal) = app.post(&path, &json!({"approve": true})).await;
+    assert_eq!((status, &refusal["code"]), (409, &json!("conflict")), "a request that another revision overtook");
 }
 
 async fn a_light_is_shown_against_the_original_and_the_current_baseline(engine: Engine) {

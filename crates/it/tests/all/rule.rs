@@ -1,5 +1,9 @@
 //! Rule sets in the district: saved, tried, asked for, approved, in force from a day on.
 
+use std::sync::Arc;
+
+use guatu_app::district::{AsOf, District};
+use guatu_domain::access::Actor;
 use guatu_domain::rule::presets;
 use guatu_it::{Engine, TestApp, db_test, people};
 use serde_json::{Value, json};
@@ -12,6 +16,7 @@ db_test! {
     a_back_test_is_what_each_month_would_have_shown,
     a_set_that_compares_and_remembers_can_be_put_into_force,
     a_set_is_not_put_into_force_for_a_closed_month_nor_beyond_its_validity,
+    after_one_report_only_what_depends_on_it_is_computed_again,
 }
 
 const HEAD: &str = "head";
@@ -265,4 +270,38 @@ async fn a_set_is_not_put_into_force_for_a_closed_month_nor_beyond_its_validity(
     let path = format!("/api/rules/{}/activation", set["line"]["key"].as_str().unwrap());
     let (status, refusal) = app.post(&path, &json!({"effective_on": "2023-04-01", "reason": "x"})).await;
     assert_eq!((status, &refusal["params"]["reason"]), (422, &json!("rule_subject")), "{refusal}");
+}
+
+async fn district(app: &TestApp) -> Arc<District> {
+    let op = app.app.read(Actor::console("test")).await.unwrap();
+    op.district(AsOf::on("2023-03-31".parse().unwrap())).await.unwrap()
+}
+
+async fn after_one_report_only_what_depends_on_it_is_computed_again(engine: Engine) {
+    // By rules that look at one project, by rules that remember, and by rules that rank.
+    let remembers =
+        LAST_TEN.replace("rank_from_last", "count").replace(", of = \"actual_pct\", then = [\"0 - plan_wan\"]", "");
+    let remembers = remembers.lines().filter(|line| !line.starts_with("peers")).collect::<Vec<_>>().join("\n");
+    let remembers = remembers.replace("known(from_last) and from_last <= 10", "known(behind) and behind > 0");
+    for (text, all) in [(None, false), (Some(remembers.as_str()), false), (Some(LAST_TEN), true)] {
+        let app = demo(engine).await;
+        if let Some(text) = text {
+            activated(&app, text, "2023-01-01").await;
+        }
+        let before = district(&app).await;
+        let page = app.ok("/api/projects/EQ2023-005?as_of=2023-03-31").await;
+        let cells = json!({"done_month": "1", "done_year": "2", "started": "", "visual": "", "problem": ""});
+        let body = json!({"unit": page["line"]["unit"]["id"], "rows": [{"code": "EQ2023-005", "cells": cells}]});
+        assert_eq!(app.post("/api/reporting/2023-03/submit", &body).await.1["submitted"], 1);
+        let after = district(&app).await;
+        let scope = guatu_kernel::Scope::System;
+        let pairs = before.projects(&scope).zip(after.projects(&scope));
+        let anew: Vec<&str> =
+            pairs.filter(|(old, new)| !Arc::ptr_eq(old, new)).map(|(_, new)| new.file.code.as_str()).collect();
+        if all {
+            assert_eq!(anew.len(), 360, "a ranking depends on everybody");
+        } else {
+            assert_eq!(anew, ["EQ2023-005"]);
+        }
+    }
 }
