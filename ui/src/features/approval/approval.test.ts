@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
+import { setLanguage } from '@/i18n'
+
+import { detailLabel, detailValue } from './details'
 import { grouped, listShown } from './groups'
 import type { ApprovalView } from './types'
 
@@ -40,5 +43,17 @@ describe('approvals', () => {
     expect(listShown(groups, undefined, undefined)).toBe('waiting')
     expect(listShown(grouped([approval('2', { may_withdraw: true })], []), undefined, undefined)).toBe('mine')
     expect(listShown(grouped([], []), 'unheard of', undefined)).toBe('waiting')
+  })
+})
+
+describe('what would change', () => {
+  beforeAll(() => setLanguage('zh-CN'))
+
+  it('is named, and its value written as people read it', () => {
+    expect(detailLabel({ label: 'milestone', name: '开工' })).toBe('节点“开工”')
+    expect(detailLabel({ label: 'unheard' })).toBe('unheard')
+    expect(detailValue('plan', '4200.5')).toBe('4,200.5 万元')
+    expect(detailValue('nature', 'new_start')).toBe('新开工')
+    expect(detailValue('light', null)).toBe('')
   })
 })

@@ -9,7 +9,7 @@ export default {
   menu: [
     {
       group: 'project',
-      order: 48,
+      order: 15,
       path: '/approvals',
       label: 'approval.menu',
       icon: IconApproval,

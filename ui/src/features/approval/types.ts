@@ -6,7 +6,7 @@ export interface ApprovalView {
   kind: 'rule_activation' | 'light_override' | 'plan_freeze' | 'plan_revision'
   title: Text
   project?: { code: string; name: string; light: string } | null
-  details: { label: string; before?: string | null; after?: string | null }[]
+  details: { label: string; name?: string | null; before?: string | null; after?: string | null }[]
   reason: string
   paper?: string | null
   asked_by: string

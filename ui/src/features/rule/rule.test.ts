@@ -1,4 +1,6 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+
+import { setLanguage } from '@/i18n'
 
 import { isPlain, withCondition } from './condition'
 import { copyOf, nextVersion, ownId, withVersion } from './copy'
@@ -6,6 +8,7 @@ import { endOfMonth, nextMonth } from './days'
 import { beginning, keep, readKept, slotOf } from './kept'
 import { clauses, listed, matrix } from './moves'
 import { pairDimensions, pairRules } from './pairs'
+import { labelsOf, readable } from './sentence'
 import type { Colour, DryRunLine, RuleDimension, RuleRow, RuleSetLine } from './types'
 
 const both = (zh: string) => ({ zh, en: zh })
@@ -215,5 +218,29 @@ describe('days', () => {
     expect(nextMonth('2023-12-15')).toBe('2024-01-01')
     expect(endOfMonth('2023-02', '2023-04-03')).toBe('2023-02-28')
     expect(endOfMonth('2023-04', '2023-04-03')).toBe('2023-04-03')
+  })
+})
+
+describe('a sentence of a rule set', () => {
+  beforeAll(() => setLanguage('zh-CN'))
+
+  it('bears the names of the facts where their figures will stand', () => {
+    const labels = labelsOf({
+      facts: [
+        {
+          name: 'gap',
+          label: both('落后'),
+          kind: 'number',
+          unit: 'pp',
+          judged: false,
+          known: true,
+          used: true,
+        },
+      ],
+      computed: [],
+    })
+    expect(readable('截至{month|month}底落后{gap|pp}，{unheard}', labels)).toBe(
+      '截至〔最近完整月份〕底落后〔落后〕，〔unheard〕',
+    )
   })
 })
