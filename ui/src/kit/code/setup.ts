@@ -65,7 +65,10 @@ export interface Editor {
 }
 
 function worded({ label, phrases }: Words): Extension {
-  return [EditorView.contentAttributes.of({ 'aria-label': label }), EditorState.phrases.of(phrases)]
+  return [
+    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
+    EditorState.phrases.of(phrases),
+  ]
 }
 
 function locked(yes: boolean): Extension {
