@@ -5,7 +5,8 @@ import type { BackTest, CheckAnswer, DryRun, RuleBoard, RuleSetView, RulesRef } 
 const at = (key: string) => `/api/rules/${encodeURIComponent(key)}`
 
 export const rules = {
-  board: (signal?: AbortSignal) => ask<RuleBoard>('GET', '/api/rules', undefined, signal),
+  board: (as_of: string, signal?: AbortSignal) =>
+    ask<RuleBoard>('GET', `/api/rules?as_of=${as_of}`, undefined, signal),
   show: (key: string, signal?: AbortSignal) => ask<RuleSetView>('GET', at(key), undefined, signal),
   check: (text: string, signal?: AbortSignal) =>
     ask<CheckAnswer>('POST', '/api/rules/check', { text }, signal),

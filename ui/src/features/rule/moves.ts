@@ -33,12 +33,10 @@ export interface Matrix {
   cells: number[][]
 }
 
-export function matrix(run: Pick<DryRun, 'rules' | 'against' | 'moves' | 'lines'>): Matrix {
+export function matrix(run: Pick<DryRun, 'rules' | 'against' | 'moves'>): Matrix {
   const order = (colours: readonly Colour[]) => [...colours.map(({ id }) => id), 'none']
-  const stayed = (light: string) =>
-    run.lines.filter(line => line.before.light === light && line.after.light === light).length
   const count = (from: string, to: string) =>
-    from === to ? stayed(from) : (run.moves.find(move => move.from === from && move.to === to)?.projects ?? 0)
+    run.moves.find(move => move.from === from && move.to === to)?.projects ?? 0
   const [rows, columns] = [order(run.against.colours), order(run.rules.colours)]
   const from = rows.filter(row => columns.some(column => count(row, column) > 0))
   const to = columns.filter(column => rows.some(row => count(row, column) > 0))

@@ -8,7 +8,7 @@ import { endOfMonth, nextMonth } from './days'
 import { beginning, keep, readKept, slotOf } from './kept'
 import { clauses, listed, matrix } from './moves'
 import { pairDimensions, pairRules } from './pairs'
-import { labelsOf, readable } from './sentence'
+import { readable } from './sentence'
 import type { Colour, DryRunLine, RuleDimension, RuleRow, RuleSetLine } from './types'
 
 const both = (zh: string) => ({ zh, en: zh })
@@ -136,14 +136,14 @@ describe('a dry run', () => {
     ])
   })
 
-  it('is a table of moves, what stays counted from the projects', () => {
-    expect(matrix({ rules: erqi, against: erqi, moves, lines })).toEqual({
+  it('is a table of moves, what stays on its diagonal', () => {
+    expect(matrix({ rules: erqi, against: erqi, moves })).toEqual({
       from: ['red', 'yellow', 'green'],
       to: ['red', 'green', 'none'],
       cells: [
         [0, 3, 0],
         [12, 0, 0],
-        [0, 1, 2],
+        [0, 100, 2],
       ],
     })
   })
@@ -224,23 +224,7 @@ describe('days', () => {
 describe('a sentence of a rule set', () => {
   beforeAll(() => setLanguage('zh-CN'))
 
-  it('bears the names of the facts where their figures will stand', () => {
-    const labels = labelsOf({
-      facts: [
-        {
-          name: 'gap',
-          label: both('落后'),
-          kind: 'number',
-          unit: 'pp',
-          judged: false,
-          known: true,
-          used: true,
-        },
-      ],
-      computed: [],
-    })
-    expect(readable('截至{month|month}底落后{gap|pp}，{unheard}', labels)).toBe(
-      '截至〔最近完整月份〕底落后〔落后〕，〔unheard〕',
-    )
+  it('sets the names of facts apart, where their figures will stand', () => {
+    expect(readable('截至{最近完整月份}底落后{落后}')).toBe('截至〔最近完整月份〕底落后〔落后〕')
   })
 })

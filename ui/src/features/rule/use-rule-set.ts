@@ -2,6 +2,7 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 
 import { useLoad } from '@/api/use-load'
+import { asOf } from '@/shell/as-of'
 import { can, session } from '@/shell/session'
 
 import { rules } from './api'
@@ -18,10 +19,7 @@ const lines = (text: string) => text.replaceAll('\r\n', '\n')
 /** A rule set in hand: what the server has, what is typed, and what of it is kept on this machine. */
 export function useRuleSet(key: () => string, from: () => string | undefined) {
   const { t } = useI18n()
-  const board = useLoad(
-    () => ({}),
-    (_, signal) => rules.board(signal),
-  )
+  const board = useLoad(() => asOf.value, rules.board)
   const isNew = computed(() => key() === NEW)
   const source = computed(() => (isNew.value ? (from() ?? board.data.value?.in_force.key) : key()))
   const load = useLoad(() => source.value, rules.show)
