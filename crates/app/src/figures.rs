@@ -68,7 +68,7 @@ pub async fn show(op: &mut Op, as_of: AsOf) -> Result<Figures> {
             Some((format!("progress_{}_q{}_wan", point.month.year(), point.month.number() / 3), Wan(point.done?)))
         });
     Ok(Figures {
-        as_of: district.view.as_of,
+        as_of: district.view().as_of,
         projects: sums.projects,
         total_investment_wan: Wan(sums.total),
         annual_plan_wan: Wan(sums.plan),

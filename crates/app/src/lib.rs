@@ -2,11 +2,14 @@
 
 pub mod access;
 pub mod account;
+pub mod approval;
 pub mod audit;
 pub mod bulletin;
 pub mod district;
+pub mod fact;
 pub mod figures;
 mod geo;
+mod grounds;
 pub mod import;
 pub mod job;
 pub mod light;
@@ -20,6 +23,7 @@ pub mod project;
 pub mod provider;
 mod record;
 mod roster;
+pub mod rule;
 pub mod saved_view;
 pub mod seal;
 pub mod session;

@@ -4,8 +4,6 @@ use std::sync::{Arc, OnceLock};
 
 use guatu_db::{Db, Session, cell};
 use guatu_domain::access::{Actor, Permission};
-use guatu_domain::light::default_rules;
-use guatu_domain::rule::RuleSet;
 use guatu_kernel::{Clock, Error, ErrorCode, Ids, ImportId, JobId, OrgId, Result, Scope, Timestamp};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -39,7 +37,7 @@ pub struct Settings {
     pub provider: Option<Arc<Provider>>,
 }
 
-/// The running application: a database, a clock, a source of ids, the rules in force.
+/// The running application: a database, a clock, a source of ids.
 #[derive(Debug, Clone)]
 pub struct App(Arc<Inner>);
 
@@ -49,7 +47,6 @@ struct Inner {
     clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
     settings: Settings,
-    rules: RuleSet,
     cache: Cache,
     access: AccessCache,
     desk: audit::Desk,
@@ -64,7 +61,6 @@ impl App {
             clock,
             ids,
             settings,
-            rules: default_rules().clone(),
             cache: Cache::default(),
             access: AccessCache::default(),
             desk: audit::Desk::default(),
@@ -94,11 +90,6 @@ impl App {
     /// Makes this server a demonstration, once.
     pub(crate) fn demonstrate(&self, accounts: Vec<DemoAccount>) -> &[DemoAccount] {
         self.0.demonstration.get_or_init(|| accounts)
-    }
-
-    /// The rule set in force.
-    pub fn rules(&self) -> &RuleSet {
-        &self.0.rules
     }
 
     pub(crate) fn cache(&self) -> &Cache {
@@ -151,19 +142,24 @@ impl App {
 
     /// An operation that only reads.
     pub async fn read(&self, actor: Actor) -> Result<Op> {
-        Ok(self.begin(actor, self.0.db.read()))
+        Ok(self.begin(actor, self.0.db.read(), self.now()))
     }
 
-    /// An operation that writes all or nothing.
+    /// An operation that writes all or nothing. Writers come one after the other, and each one's instant is no earlier than
+    /// that of the one before, whatever the clock does: what was known at an instant does not change afterwards.
     pub async fn write(&self, actor: Actor) -> Result<Op> {
-        Ok(self.begin(actor, self.0.db.write().await?))
+        let session = self.0.db.write().await?;
+        let sql = "UPDATE counter SET value = CASE WHEN value > $1 THEN value ELSE $1 END WHERE name = 'clock' RETURNING value";
+        let micros = session.number(sql, [cell(self.now().micros())]).await?;
+        let now = Timestamp::from_micros(micros).ok_or_else(|| guatu_db::inconsistent("counter", "value", "clock"))?;
+        Ok(self.begin(actor, session, now))
     }
 
-    fn begin(&self, actor: Actor, session: Session) -> Op {
+    fn begin(&self, actor: Actor, session: Session, now: Timestamp) -> Op {
         Op {
             app: self.clone(),
             actor,
-            now: self.now(),
+            now,
             session,
             changes: Vec::new(),
             jobs: Vec::new(),
@@ -230,6 +226,15 @@ impl Op {
         }
     }
 
+    /// Refuses whoever has none of these permissions; which of them is needed shows itself later.
+    ///
+    /// # Errors
+    /// `forbidden` naming the first of them.
+    pub fn require_any(&self, permissions: &[Permission]) -> Result<()> {
+        let some = permissions.iter().any(|permission| self.scope(*permission) != Scope::Nothing);
+        if some { Ok(()) } else { Err(forbidden(permissions[0])) }
+    }
+
     /// Refuses unless the permission reaches the whole district: for what concerns every row at once, as a rule set does.
     ///
     /// # Errors
@@ -256,11 +261,6 @@ impl Op {
     /// From here on every change of this operation is noted as brought by an import.
     pub(crate) const fn came_by(&mut self, import: ImportId) {
         self.import = Some(import);
-    }
-
-    /// Holds off all other writers until this operation ends, so that what it compares with cannot change beneath it.
-    pub(crate) async fn exclusive(&self) -> Result<()> {
-        self.session.run("UPDATE counter SET value = value WHERE name = 'audit'", []).await.map(drop)
     }
 
     /// Notes a change for the audit record. `before` is absent for something new.

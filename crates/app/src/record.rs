@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use guatu_db::Value;
 use guatu_domain::access::Permission;
 use guatu_domain::milestone::Milestone;
@@ -11,7 +11,7 @@ use guatu_domain::org::{Org, OrgKind};
 use guatu_domain::plan::Plan;
 use guatu_domain::progress::Progress;
 use guatu_domain::project::ProjectFacts;
-use guatu_kernel::{OrgId, ProjectId, Result, RevisionId, Scope};
+use guatu_kernel::{Error, ErrorCode, OrgId, ProjectId, Result, RevisionId, Scope};
 
 use crate::district::{File, Ledger, Recorded};
 use crate::{Op, milestone, org, plan, progress, project};
@@ -23,6 +23,8 @@ pub(crate) struct Recorder<'a> {
     op: &'a mut Op,
     permission: Permission,
     scope: Scope,
+    /// What is recorded was approved: it may change a plan that is frozen.
+    approved: bool,
     ledger: Arc<Ledger>,
     orgs: HashMap<String, OrgId>,
     rows: Rows,
@@ -43,7 +45,12 @@ impl<'a> Recorder<'a> {
     pub fn new(op: &'a mut Op, permission: Permission, ledger: Arc<Ledger>) -> Self {
         let orgs = ledger.orgs.values().map(|org| (org.name.clone(), org.id)).collect();
         let scope = op.scope(permission);
-        Self { op, permission, scope, ledger, orgs, rows: Rows::default() }
+        Self { op, permission, scope, approved: false, ledger, orgs, rows: Rows::default() }
+    }
+
+    /// Records an approved revision of plans that are frozen.
+    pub fn approved(self) -> Self {
+        Self { approved: true, ..self }
     }
 
     /// The unit with this name; a new one is put under the district.
@@ -79,6 +86,7 @@ impl<'a> Recorder<'a> {
             return Ok(false);
         }
         let effective_on = effective_on.max(latest.effective_on);
+        self.keeps(file, file.broken_by(effective_on.year(), &facts, None))?;
         self.op.record("project.edit", "project", file.id.0, Some(&latest.value), Some(&facts))?;
         let revision = u32::try_from(file.revisions.len()).unwrap_or(u32::MAX).saturating_add(1);
         self.push_revision(file.id, revision, self.recorded(facts, effective_on));
@@ -93,6 +101,10 @@ impl<'a> Recorder<'a> {
             return Ok(false);
         }
         let effective_on = before.as_ref().map_or(effective_on, |before| before.effective_on.max(effective_on));
+        if let Some(file) = self.file(project).cloned() {
+            let broken = file.broken_by(plan.year, &file.latest().value, Some(&plan));
+            self.keeps(&file, broken.into_iter().filter(|field| *field == "plan").collect())?;
+        }
         self.op.record("plan.set", "project", project.0, before.as_ref().map(|before| &before.value), Some(&plan))?;
         let id = RevisionId(self.op.id());
         self.rows.plans.push(plan::store::row(id, project, &self.recorded(plan, effective_on)));
@@ -107,6 +119,11 @@ impl<'a> Recorder<'a> {
             return Ok(false);
         }
         let effective_on = before.as_ref().map_or(effective_on, |before| before.effective_on.max(effective_on));
+        if let Some(file) = self.file(project).cloned()
+            && file.milestone_broken_by(effective_on.year(), &milestone.name, milestone.planned_on)
+        {
+            self.keeps(&file, vec!["milestones"])?;
+        }
         self.op.record(
             "milestone.set",
             "project",
@@ -152,6 +169,15 @@ impl<'a> Recorder<'a> {
         plan::store::insert(session, &scope, rows.plans).await?;
         milestone::store::insert(session, &scope, rows.milestones).await?;
         progress::store::insert(session, &scope, rows.reports).await
+    }
+
+    /// Refuses to change what was promised by an approved baseline, unless the change was approved too.
+    fn keeps(&self, file: &File, broken: Vec<&'static str>) -> Result<()> {
+        if self.approved || broken.is_empty() {
+            return Ok(());
+        }
+        let refusal = Error::new(ErrorCode::PlanFrozen).with("code", file.code.as_str());
+        Err(refusal.with("fields", broken))
     }
 
     /// Refuses a project that was known before and lies beyond the scope; a new one was checked when it was registered.

@@ -4,13 +4,14 @@ use std::collections::{BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 use guatu_domain::access::Permission;
+use guatu_domain::rule::NO_COLOUR;
 use guatu_kernel::{Month, OrgId, Result, Scope};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::Op;
 use crate::account;
-use crate::district::{AsOf, Ledger, sound, words};
+use crate::district::{AsOf, District, Ledger, sound, words};
 use crate::project::view::{LightTerm, OrgView, Term, Vocabulary};
 use crate::sign_in::session::{Signed, Stage};
 
@@ -74,7 +75,7 @@ pub async fn current(op: &mut Op, signed: &Signed) -> Result<SessionView> {
 }
 
 /// What filters and forms may offer.
-pub async fn vocabulary(op: &mut Op) -> Result<Vocabulary> {
+pub async fn vocabulary(op: &mut Op, as_of: AsOf) -> Result<Vocabulary> {
     let scope = op.require(Permission::ProjectRead)?;
     let ledger = op.ledger().await?;
     let mut units: Vec<OrgView> = reporting_units(&ledger, &scope);
@@ -85,21 +86,34 @@ pub async fn vocabulary(op: &mut Op) -> Result<Vocabulary> {
     let years: BTreeSet<i32> = files.iter().flat_map(|file| &file.plans).map(|plan| plan.value.year).collect();
     let months: BTreeSet<Month> =
         files.iter().flat_map(|file| &file.reports).map(|report| report.value.month).collect();
-    let lights = op.app().rules().colours().iter().map(|colour| LightTerm {
-        id: colour.id.clone(),
-        label: colour.label.clone(),
-        shape: colour.shape.clone(),
-        colour: colour.css.clone(),
-    });
+    let district = op.district(as_of).await?;
     Ok(Vocabulary {
         units,
         sectors: sectors.into_iter().collect(),
         levels: Term::levels(),
         natures: Term::natures(),
-        lights: lights.collect(),
+        lights: lights(&district),
+        rule_set_name: district.rules().name().clone(),
         years: years.into_iter().collect(),
         months: months.into_iter().collect(),
     })
+}
+
+/// The colours of the rule set in force, worst first, and no colour where a project has none.
+fn lights(district: &District) -> Vec<LightTerm> {
+    let colours = district.rules().colours().iter().map(|colour| LightTerm {
+        id: colour.id.clone(),
+        label: colour.label.clone(),
+        shape: colour.shape.clone(),
+        colour: colour.css.clone(),
+    });
+    let colourless = district.all().any(|standing| standing.light() == NO_COLOUR).then(|| LightTerm {
+        id: NO_COLOUR.into(),
+        label: district.rules().label(NO_COLOUR),
+        shape: "○".into(),
+        colour: "#98a2b3".into(),
+    });
+    colours.chain(colourless).collect()
 }
 
 /// Units that are responsible for a project the scope shows.
@@ -126,10 +140,10 @@ pub async fn search(op: &mut Op, query: &SearchQuery) -> Result<Vec<SearchHit>> 
             kind: "project".into(),
             key: standing.file.code.clone(),
             name: standing.facts.name.clone(),
-            light: Some(standing.verdict.light().into()),
+            light: Some(standing.light().into()),
         });
     let mut hits: Vec<SearchHit> = projects.take(MOST_HITS).collect();
-    let units = reporting_units(&district.ledger, &scope);
+    let units = reporting_units(district.ledger(), &scope);
     let units = units.into_iter().filter(|unit| words("", &unit.name, &sound(&unit.name)).contains(&wanted));
     hits.extend(units.take(MOST_HITS).map(|unit| SearchHit {
         kind: "unit".into(),

@@ -20,6 +20,21 @@ account
   disabled_at BIGINT
   seen_at BIGINT
 
+approval
+  id UUID NOT NULL
+  kind TEXT NOT NULL
+  project_id UUID
+  rule_set_id UUID
+  body TEXT NOT NULL
+  reason TEXT NOT NULL
+  paper TEXT
+  asked_by TEXT NOT NULL
+  asked_at BIGINT NOT NULL
+  answer TEXT
+  answered_by TEXT
+  answered_at BIGINT
+  comment TEXT
+
 audit
   seq BIGINT NOT NULL
   at BIGINT NOT NULL
@@ -43,6 +58,16 @@ audit_anchor
   key_id TEXT NOT NULL
   signature BYTEA NOT NULL
 
+baseline
+  id UUID NOT NULL
+  project_id UUID NOT NULL
+  approval_id UUID NOT NULL
+  year BIGINT NOT NULL
+  number BIGINT NOT NULL
+  body TEXT NOT NULL
+  effective_on DATE NOT NULL
+  recorded_at BIGINT NOT NULL
+
 bulletin
   id UUID NOT NULL
   year BIGINT NOT NULL
@@ -55,20 +80,51 @@ bulletin
   made_at BIGINT NOT NULL
   orgs TEXT
 
-closed_month
+closed_light
   month BIGINT NOT NULL
+  number BIGINT NOT NULL
+  project_id UUID NOT NULL
+  light TEXT NOT NULL
+  by_rules TEXT NOT NULL
+  original TEXT
+  rule TEXT NOT NULL
+  facts TEXT NOT NULL
+  reason TEXT NOT NULL
+  reason_en TEXT NOT NULL
+
+closing
+  month BIGINT NOT NULL
+  number BIGINT NOT NULL
   closed_at BIGINT NOT NULL
-  actor TEXT NOT NULL
+  closed_by TEXT NOT NULL
+  rule_set TEXT NOT NULL
+  version BIGINT NOT NULL
+  missing BIGINT NOT NULL
+  reopened_at BIGINT
+  reopened_by TEXT
+  reopen_reason TEXT
+  reopen_paper TEXT
 
 counter
   name TEXT NOT NULL
   value BIGINT NOT NULL
 
-curve
+curve_revision
   id UUID NOT NULL
   year BIGINT NOT NULL
   nature TEXT NOT NULL
-  percents TEXT NOT NULL
+  percents TEXT
+  recorded_at BIGINT NOT NULL
+
+entered_fact
+  id UUID NOT NULL
+  project_id UUID NOT NULL
+  name TEXT NOT NULL
+  value TEXT NOT NULL
+  reason TEXT
+  entered_by TEXT NOT NULL
+  effective_on DATE NOT NULL
+  until_on DATE
   recorded_at BIGINT NOT NULL
 
 import
@@ -99,14 +155,16 @@ job
   failure TEXT
   done_at BIGINT
 
-light
+light_decision
+  id UUID NOT NULL
   project_id UUID NOT NULL
-  month BIGINT NOT NULL
-  light TEXT NOT NULL
-  rule_set TEXT NOT NULL
-  version BIGINT NOT NULL
-  rule TEXT NOT NULL
-  facts TEXT NOT NULL
+  approval_id UUID
+  light TEXT
+  reason TEXT NOT NULL
+  paper TEXT
+  decided_by TEXT NOT NULL
+  effective_on DATE NOT NULL
+  until_on DATE
   recorded_at BIGINT NOT NULL
 
 milestone
@@ -250,6 +308,23 @@ role_grant
   ended_by TEXT
   ended_at BIGINT
 
+rule_activation
+  id UUID NOT NULL
+  rule_set_id UUID NOT NULL
+  approval_id UUID NOT NULL
+  effective_on DATE NOT NULL
+  recorded_at BIGINT NOT NULL
+
+rule_set
+  id UUID NOT NULL
+  code TEXT NOT NULL
+  version BIGINT NOT NULL
+  text TEXT NOT NULL
+  note TEXT
+  saved_by TEXT NOT NULL
+  saved_at BIGINT NOT NULL
+  fixed_at BIGINT
+
 saved_view
   id UUID NOT NULL
   account_id UUID NOT NULL
@@ -301,22 +376,31 @@ token
 
 account: CREATE UNIQUE INDEX account_login_key ON public.account USING btree (login)
 account: CREATE UNIQUE INDEX account_pkey ON public.account USING btree (id)
+approval: CREATE INDEX approval_open ON public.approval USING btree (answered_at, asked_at)
+approval: CREATE UNIQUE INDEX approval_pkey ON public.approval USING btree (id)
+approval: CREATE INDEX approval_project ON public.approval USING btree (project_id)
 audit_anchor: CREATE UNIQUE INDEX audit_anchor_pkey ON public.audit_anchor USING btree (seq)
 audit: CREATE INDEX audit_at ON public.audit USING btree (at, seq)
 audit: CREATE INDEX audit_import ON public.audit USING btree (import_id, seq)
 audit: CREATE UNIQUE INDEX audit_pkey ON public.audit USING btree (seq)
 audit: CREATE INDEX audit_subject ON public.audit USING btree (subject_id, seq)
+baseline: CREATE UNIQUE INDEX baseline_pkey ON public.baseline USING btree (id)
+baseline: CREATE UNIQUE INDEX baseline_project_id_year_number_key ON public.baseline USING btree (project_id, year, number)
 bulletin: CREATE UNIQUE INDEX bulletin_pkey ON public.bulletin USING btree (id)
 bulletin: CREATE UNIQUE INDEX bulletin_year_number_key ON public.bulletin USING btree (year, number)
-closed_month: CREATE UNIQUE INDEX closed_month_pkey ON public.closed_month USING btree (month)
+closed_light: CREATE UNIQUE INDEX closed_light_pkey ON public.closed_light USING btree (month, number, project_id)
+closed_light: CREATE INDEX closed_light_project ON public.closed_light USING btree (project_id)
+closing: CREATE UNIQUE INDEX closing_pkey ON public.closing USING btree (month, number)
 counter: CREATE UNIQUE INDEX counter_pkey ON public.counter USING btree (name)
-curve: CREATE UNIQUE INDEX curve_pkey ON public.curve USING btree (id)
-curve: CREATE UNIQUE INDEX curve_year_nature_key ON public.curve USING btree (year, nature)
+curve_revision: CREATE UNIQUE INDEX curve_revision_pkey ON public.curve_revision USING btree (id)
+entered_fact: CREATE UNIQUE INDEX entered_fact_pkey ON public.entered_fact USING btree (id)
+entered_fact: CREATE INDEX entered_fact_project ON public.entered_fact USING btree (project_id)
 import_mapping: CREATE UNIQUE INDEX import_mapping_pkey ON public.import_mapping USING btree (signature)
 import: CREATE UNIQUE INDEX import_pkey ON public.import USING btree (id)
 job: CREATE INDEX job_due ON public.job USING btree (done_at, run_at)
 job: CREATE UNIQUE INDEX job_pkey ON public.job USING btree (id)
-light: CREATE UNIQUE INDEX light_pkey ON public.light USING btree (project_id, month)
+light_decision: CREATE UNIQUE INDEX light_decision_pkey ON public.light_decision USING btree (id)
+light_decision: CREATE INDEX light_decision_project ON public.light_decision USING btree (project_id)
 milestone: CREATE UNIQUE INDEX milestone_pkey ON public.milestone USING btree (id)
 milestone: CREATE INDEX milestone_project ON public.milestone USING btree (project_id)
 org: CREATE UNIQUE INDEX org_name_key ON public.org USING btree (name)
@@ -344,6 +428,9 @@ role: CREATE UNIQUE INDEX role_code_key ON public.role USING btree (code)
 role_grant: CREATE INDEX role_grant_account ON public.role_grant USING btree (account_id)
 role_grant: CREATE UNIQUE INDEX role_grant_pkey ON public.role_grant USING btree (id)
 role: CREATE UNIQUE INDEX role_pkey ON public.role USING btree (id)
+rule_activation: CREATE UNIQUE INDEX rule_activation_pkey ON public.rule_activation USING btree (id)
+rule_set: CREATE UNIQUE INDEX rule_set_code_version_key ON public.rule_set USING btree (code, version)
+rule_set: CREATE UNIQUE INDEX rule_set_pkey ON public.rule_set USING btree (id)
 saved_view: CREATE UNIQUE INDEX saved_view_account_id_page_name_key ON public.saved_view USING btree (account_id, page, name)
 saved_view: CREATE UNIQUE INDEX saved_view_pkey ON public.saved_view USING btree (id)
 schema_version: CREATE UNIQUE INDEX schema_version_pkey ON public.schema_version USING btree (version)

@@ -20,6 +20,21 @@ account
   disabled_at INTEGER
   seen_at INTEGER
 
+approval
+  id BLOB NOT NULL
+  kind TEXT NOT NULL
+  project_id BLOB
+  rule_set_id BLOB
+  body TEXT NOT NULL
+  reason TEXT NOT NULL
+  paper TEXT
+  asked_by TEXT NOT NULL
+  asked_at INTEGER NOT NULL
+  answer TEXT
+  answered_by TEXT
+  answered_at INTEGER
+  comment TEXT
+
 audit
   seq INTEGER
   at INTEGER NOT NULL
@@ -43,6 +58,16 @@ audit_anchor
   key_id TEXT NOT NULL
   signature BLOB NOT NULL
 
+baseline
+  id BLOB NOT NULL
+  project_id BLOB NOT NULL
+  approval_id BLOB NOT NULL
+  year INTEGER NOT NULL
+  number INTEGER NOT NULL
+  body TEXT NOT NULL
+  effective_on TEXT NOT NULL
+  recorded_at INTEGER NOT NULL
+
 bulletin
   id BLOB NOT NULL
   year INTEGER NOT NULL
@@ -55,20 +80,51 @@ bulletin
   made_at INTEGER NOT NULL
   orgs TEXT
 
-closed_month
-  month INTEGER
+closed_light
+  month INTEGER NOT NULL
+  number INTEGER NOT NULL
+  project_id BLOB NOT NULL
+  light TEXT NOT NULL
+  by_rules TEXT NOT NULL
+  original TEXT
+  rule TEXT NOT NULL
+  facts TEXT NOT NULL
+  reason TEXT NOT NULL
+  reason_en TEXT NOT NULL
+
+closing
+  month INTEGER NOT NULL
+  number INTEGER NOT NULL
   closed_at INTEGER NOT NULL
-  actor TEXT NOT NULL
+  closed_by TEXT NOT NULL
+  rule_set TEXT NOT NULL
+  version INTEGER NOT NULL
+  missing INTEGER NOT NULL
+  reopened_at INTEGER
+  reopened_by TEXT
+  reopen_reason TEXT
+  reopen_paper TEXT
 
 counter
   name TEXT NOT NULL
   value INTEGER NOT NULL
 
-curve
+curve_revision
   id BLOB NOT NULL
   year INTEGER NOT NULL
   nature TEXT NOT NULL
-  percents TEXT NOT NULL
+  percents TEXT
+  recorded_at INTEGER NOT NULL
+
+entered_fact
+  id BLOB NOT NULL
+  project_id BLOB NOT NULL
+  name TEXT NOT NULL
+  value TEXT NOT NULL
+  reason TEXT
+  entered_by TEXT NOT NULL
+  effective_on TEXT NOT NULL
+  until_on TEXT
   recorded_at INTEGER NOT NULL
 
 import
@@ -99,14 +155,16 @@ job
   failure TEXT
   done_at INTEGER
 
-light
+light_decision
+  id BLOB NOT NULL
   project_id BLOB NOT NULL
-  month INTEGER NOT NULL
-  light TEXT NOT NULL
-  rule_set TEXT NOT NULL
-  version INTEGER NOT NULL
-  rule TEXT NOT NULL
-  facts TEXT NOT NULL
+  approval_id BLOB
+  light TEXT
+  reason TEXT NOT NULL
+  paper TEXT
+  decided_by TEXT NOT NULL
+  effective_on TEXT NOT NULL
+  until_on TEXT
   recorded_at INTEGER NOT NULL
 
 milestone
@@ -250,6 +308,23 @@ role_grant
   ended_by TEXT
   ended_at INTEGER
 
+rule_activation
+  id BLOB NOT NULL
+  rule_set_id BLOB NOT NULL
+  approval_id BLOB NOT NULL
+  effective_on TEXT NOT NULL
+  recorded_at INTEGER NOT NULL
+
+rule_set
+  id BLOB NOT NULL
+  code TEXT NOT NULL
+  version INTEGER NOT NULL
+  text TEXT NOT NULL
+  note TEXT
+  saved_by TEXT NOT NULL
+  saved_at INTEGER NOT NULL
+  fixed_at INTEGER
+
 saved_view
   id BLOB NOT NULL
   account_id BLOB NOT NULL
@@ -299,10 +374,15 @@ token
   seen_at INTEGER
   ended_at INTEGER
 
+approval: CREATE INDEX approval_open ON approval (answered_at, asked_at)
+approval: CREATE INDEX approval_project ON approval (project_id)
 audit: CREATE INDEX audit_at ON audit (at, seq)
 audit: CREATE INDEX audit_import ON audit (import_id, seq)
 audit: CREATE INDEX audit_subject ON audit (subject_id, seq)
+closed_light: CREATE INDEX closed_light_project ON closed_light (project_id)
+entered_fact: CREATE INDEX entered_fact_project ON entered_fact (project_id)
 job: CREATE INDEX job_due ON job (done_at, run_at)
+light_decision: CREATE INDEX light_decision_project ON light_decision (project_id)
 milestone: CREATE INDEX milestone_project ON milestone (project_id)
 password_history: CREATE INDEX password_history_account ON password_history (account_id, set_at)
 plan: CREATE INDEX plan_project ON plan (project_id, year)

@@ -76,6 +76,14 @@ crate::closed_codes! {
         MonthClosed = "month_closed",
         /// The month has not ended yet. Parameter `month`.
         MonthOpen = "month_open",
+        /// The plan of the year is approved; it changes by an approved revision only. Parameters `code`, `fields`.
+        PlanFrozen = "plan_frozen",
+        /// This version of a rule set was asked for or is in force; another text is another version. Parameters `id`, `version`.
+        RuleFixed = "rule_fixed",
+        /// Whoever asked for something does not approve it.
+        OwnRequest = "own_request",
+        /// The request was answered or withdrawn before.
+        RequestAnswered = "request_answered",
         /// The database belongs to a newer or older version. Parameter `database`.
         SchemaMismatch = "schema_mismatch",
         /// The target of a copy or restore already holds data.

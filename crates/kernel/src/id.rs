@@ -107,4 +107,8 @@ ids! {
     SessionId,
     /// A token for a program that acts for an account.
     TokenId,
+    /// A stored version of a rule set.
+    RuleSetId,
+    /// A request that needs somebody's consent.
+    ApprovalId,
 }

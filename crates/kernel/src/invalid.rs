@@ -146,6 +146,18 @@ crate::closed_codes! {
         ProviderClaim = "provider_claim",
         /// A secret of the client that is missing or cannot be read.
         ProviderSecret = "provider_secret",
+        /// A rule set whose lights are not about projects, which a district cannot put into force.
+        RuleSubject = "rule_subject",
+        /// A day on which the rule set is not valid. Parameters `from`, `to`.
+        RuleValidity = "rule_validity",
+        /// No fact that the rule set in force asks people for.
+        FactUnknown = "fact_unknown",
+        /// No value of the kind that the fact has.
+        FactKind = "fact_kind",
+        /// No light of the rule set in force.
+        LightUnknown = "light_unknown",
+        /// A change that changes nothing.
+        NothingChanged = "nothing_changed",
         /// An address that is no page of this system.
         NotOurPage = "not_our_page",
     }

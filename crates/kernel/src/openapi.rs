@@ -5,8 +5,8 @@ use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
 use crate::{
-    AccountId, Bilingual, BulletinId, Datum, GrantId, ImportId, Money, Month, OrgId, PostId, ProjectId, RoleId,
-    SessionId, Timestamp, TokenId, ViewId,
+    AccountId, ApprovalId, Bilingual, BulletinId, Datum, GrantId, ImportId, Money, Month, OrgId, PostId, ProjectId,
+    RoleId, RuleSetId, SessionId, Timestamp, TokenId, ViewId,
 };
 
 fn text(format: Option<SchemaFormat>, description: &str, example: &str) -> RefOr<Schema> {
@@ -37,6 +37,8 @@ described! {
     Month: None, "A month", "2023-03";
     Timestamp: INSTANT, "An instant in UTC", "2023-04-01T01:00:00Z";
     Datum: None, "GCJ-02, WGS-84 or CGCS2000", "GCJ-02";
+    ApprovalId: UUID, "A request that needs somebody's consent", "00000000-0000-7000-8000-000000000001";
+    RuleSetId: UUID, "A stored version of a rule set", "00000000-0000-7000-8000-000000000001";
     OrgId: UUID, "A node of the organisation tree", "00000000-0000-7000-8000-000000000001";
     ProjectId: UUID, "A project", "00000000-0000-7000-8000-000000000002";
     ImportId: UUID, "An import", "00000000-0000-7000-8000-000000000003";

@@ -44,7 +44,7 @@ pub enum Command {
     /// Schedule curves: how much of a plan is due by the end of each month.
     #[command(subcommand)]
     Curve(curve::Curve),
-    /// Rule sets: list, check, try on a table.
+    /// Rule sets: list, check, try on a table, load.
     #[command(subcommand)]
     Rule(rule::Rule),
     /// The audit record: anchor it, verify it.
@@ -126,7 +126,7 @@ pub async fn run(command: Command) -> Result<ExitCode> {
         Command::Figures(read) => read.figures().await,
         Command::Lights(lights) => lights.run().await,
         Command::Curve(curve) => curve.run().await,
-        Command::Rule(rule) => rule.run(),
+        Command::Rule(rule) => rule.run().await,
         Command::Audit(audit) => audit.run().await,
         Command::Bulletin(Bulletin::Weekly(weekly)) => weekly.run().await,
         Command::Doctor(common) => doctor::run(&common).await,

@@ -2,15 +2,18 @@
 
 mod access;
 mod account;
+mod approval;
 mod audit;
 mod bulletin;
 mod import;
 mod light;
 mod mine;
 mod org;
+mod plan;
 mod project;
 mod provider;
 mod reporting;
+mod rule;
 mod saved_view;
 mod session;
 pub mod shell;

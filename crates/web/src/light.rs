@@ -3,10 +3,12 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use guatu_app::App;
+use guatu_app::approval::ApprovalView;
 use guatu_app::district::AsOf;
-use guatu_app::light::{self, LightLine};
+use guatu_app::light::{self, EndBody, LightLine, OverrideBody, ReopenBody};
 use guatu_app::plan::{self, CurveBody, CurveLine, CurveQuery};
 use guatu_app::progress::view::MonthStatus;
+use guatu_app::project::view::ProjectView;
 use guatu_kernel::{Error, Month, Unfit};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -14,7 +16,13 @@ use utoipa_axum::routes;
 use crate::shell::{Body, Failure, Problem, Query, Requester};
 
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list)).routes(routes!(close)).routes(routes!(curves, set_curve, reset_curve))
+    OpenApiRouter::new()
+        .routes(routes!(list))
+        .routes(routes!(close))
+        .routes(routes!(reopen))
+        .routes(routes!(ask_override))
+        .routes(routes!(end_override))
+        .routes(routes!(curves, set_curve, reset_curve))
 }
 
 /// The schedule curves that replace the linear one.
@@ -65,6 +73,44 @@ async fn close(
 ) -> Result<Json<MonthStatus>, Failure> {
     let month = parse_month(&month)?;
     Ok(Json(light::close(app.write(actor).await?, month).await?))
+}
+
+/// Open a closed month again for corrections. What was closed stays as it was; the next closing is another result beside it.
+#[utoipa::path(post, path = "/api/months/{month}/reopen", tag = "light", security(("session" = ["month.close"])), params(("month" = String, Path)),
+    request_body = ReopenBody, responses((status = 200, body = MonthStatus), (status = 409, body = Problem), (status = 422, body = Problem)))]
+async fn reopen(
+    State(app): State<App>,
+    Requester(actor): Requester,
+    Path(month): Path<String>,
+    Body(body): Body<ReopenBody>,
+) -> Result<Json<MonthStatus>, Failure> {
+    let month = parse_month(&month)?;
+    Ok(Json(light::reopen(app.write(actor).await?, month, body).await?))
+}
+
+/// Ask for another light than the rules give.
+#[utoipa::path(post, path = "/api/projects/{code}/light", tag = "light", security(("session" = ["light.override"])), params(("code" = String, Path)),
+    request_body = OverrideBody,
+    responses((status = 200, body = ApprovalView), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+async fn ask_override(
+    State(app): State<App>,
+    Requester(actor): Requester,
+    Path(code): Path<String>,
+    Body(body): Body<OverrideBody>,
+) -> Result<Json<ApprovalView>, Failure> {
+    Ok(Json(light::ask_override(app.write(actor).await?, &code, body).await?))
+}
+
+/// Go back to the light by the rules before the day on which a decision would end.
+#[utoipa::path(post, path = "/api/projects/{code}/light/end", tag = "light", security(("session" = ["light.override"])), params(("code" = String, Path)),
+    request_body = EndBody, responses((status = 200, body = ProjectView), (status = 404, body = Problem), (status = 422, body = Problem)))]
+async fn end_override(
+    State(app): State<App>,
+    Requester(actor): Requester,
+    Path(code): Path<String>,
+    Body(body): Body<EndBody>,
+) -> Result<Json<ProjectView>, Failure> {
+    Ok(Json(light::end_override(app.write(actor).await?, &code, body).await?))
 }
 
 pub fn parse_month(text: &str) -> Result<Month, Error> {

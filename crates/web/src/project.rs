@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use guatu_app::App;
 use guatu_app::district::AsOf;
+use guatu_app::fact::{self, FactBody};
 use guatu_app::project::edit::{MilestoneBody, ProjectBody};
 use guatu_app::project::view::{ChangeView, ProjectPage, ProjectView};
 use guatu_app::project::{self, ProjectQuery};
@@ -20,6 +21,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(show, edit))
         .routes(routes!(history))
         .routes(routes!(set_milestone))
+        .routes(routes!(enter_fact))
 }
 
 /// Projects that match, with the sums over all of them.
@@ -91,4 +93,17 @@ async fn set_milestone(
     Body(body): Body<MilestoneBody>,
 ) -> Result<Json<ProjectView>, Failure> {
     Ok(Json(project::set_milestone(app.write(actor).await?, &code, &name, body).await?))
+}
+
+/// Enter a fact that the rules in force ask people for.
+#[utoipa::path(put, path = "/api/projects/{code}/facts/{name}", tag = "project", security(("session" = ["fact.enter"])),
+    params(("code" = String, Path), ("name" = String, Path)), request_body = FactBody,
+    responses((status = 200, body = ProjectView), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+async fn enter_fact(
+    State(app): State<App>,
+    Requester(actor): Requester,
+    Path((code, name)): Path<(String, String)>,
+    Body(body): Body<FactBody>,
+) -> Result<Json<ProjectView>, Failure> {
+    Ok(Json(fact::enter(app.write(actor).await?, &code, &name, body).await?))
 }

@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use guatu_app::App;
+use guatu_app::district::AsOf;
 use guatu_app::project::view::Vocabulary;
 use guatu_app::session::{self, SearchHit, SearchQuery, SessionView};
 use utoipa_axum::router::OpenApiRouter;
@@ -22,9 +23,13 @@ async fn current(State(app): State<App>, Arriving(signed, actor): Arriving) -> R
 }
 
 /// The units, sectors, lights and months that filters and forms may offer.
-#[utoipa::path(get, path = "/api/vocabulary", tag = "session", security(("session" = ["project.read"])), responses((status = 200, body = Vocabulary)))]
-async fn vocabulary(State(app): State<App>, Requester(actor): Requester) -> Result<Json<Vocabulary>, Failure> {
-    Ok(Json(session::vocabulary(&mut app.read(actor).await?).await?))
+#[utoipa::path(get, path = "/api/vocabulary", tag = "session", security(("session" = ["project.read"])), params(AsOf), responses((status = 200, body = Vocabulary)))]
+async fn vocabulary(
+    State(app): State<App>,
+    Requester(actor): Requester,
+    Query(as_of): Query<AsOf>,
+) -> Result<Json<Vocabulary>, Failure> {
+    Ok(Json(session::vocabulary(&mut app.read(actor).await?, as_of).await?))
 }
 
 /// Projects and units whose name, code, pinyin or initials hold the words.

@@ -1443,6 +1443,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The requests that whoever asks has made or may answer, the newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Those that were answered too; else only the open ones. */
+                    all?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApprovalView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or return a request. What was asked for is recorded with the answer. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ApprovalId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnswerBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApprovalView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a request back, which only its author does. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ApprovalId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApprovalView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -1653,6 +1809,97 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/baselines/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the plans of a year are frozen, and what was revised. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Business date; today when absent. */
+                    as_of?: string;
+                    /** @description Only what had been recorded by this instant; now when absent. */
+                    known_at?: string;
+                };
+                header?: never;
+                path: {
+                    year: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BaselineBoard"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/baselines/{year}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for the plans of a year to be frozen. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    year: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FreezeBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApprovalView"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3364,6 +3611,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/months/{month}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a closed month again for corrections. What was closed stays as it was; the next closing is another result beside it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    month: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReopenBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MonthStatus"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orgs": {
         parameters: {
             query?: never;
@@ -3935,6 +4239,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{code}/facts/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enter a fact that the rules in force ask people for. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FactBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{code}/history": {
         parameters: {
             query?: never;
@@ -3974,6 +4344,128 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{code}/light": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for another light than the rules give. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OverrideBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApprovalView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{code}/light/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go back to the light by the rules before the day on which a decision would end. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EndBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4032,6 +4524,71 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{code}/revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for another promise of a project whose plan is frozen. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RevisionBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApprovalView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4204,6 +4761,379 @@ export interface paths {
                     };
                 };
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every rule set, and which is in force. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Business date; today when absent. */
+                    as_of?: string;
+                    /** @description Only what had been recorded by this instant; now when absent. */
+                    known_at?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleBoard"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Save a version as a draft, in place of a draft of the same id and number. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RuleSetBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleSetView"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/back-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What rules would have given in past months. Nothing is recorded. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BackTestBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BackTest"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything that is wrong with a text, or what it says. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RuleText"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleCheck"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What rules would change on one day. Nothing is recorded. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DryRunBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DryRun"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One rule set with its text and what the text says. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleSetView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Throw a draft away. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{key}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a version to be put into force from a day on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ActivationBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApprovalView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4773,7 +5703,12 @@ export interface paths {
         /** The units, sectors, lights and months that filters and forms may offer. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Business date; today when absent. */
+                    as_of?: string;
+                    /** @description Only what had been recorded by this instant; now when absent. */
+                    known_at?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -4969,6 +5904,33 @@ export interface components {
             /** @description `waiting`, `active` or `disabled` */
             state: string;
         };
+        /**
+         * @description What a unit does about a light.
+         * @enum {string}
+         */
+        Action: "remind" | "slip" | "urge" | "letter" | "supervise" | "bulletin" | "explain" | "interview" | "expose" | "points" | "praise" | "support";
+        /** @description A version put into force. */
+        Activation: {
+            approved_by: string;
+            asked_by: string;
+            /** Format: date */
+            effective_on: string;
+            id: string;
+            key: string;
+            name: components["schemas"]["Bilingual"];
+            paper?: string | null;
+            reason: string;
+            recorded_at: components["schemas"]["Timestamp"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description From when on a version is to be in force, and why. */
+        ActivationBody: {
+            /** Format: date */
+            effective_on: string;
+            paper?: string | null;
+            reason: string;
+        };
         /** @description An amount with the words it was written in. */
         AmountView: {
             approximate: boolean;
@@ -4976,6 +5938,51 @@ export interface components {
             money: components["schemas"]["Money"];
             /** @description As written, when that says more than the number: `约30亿`. */
             written?: string | null;
+        };
+        /** @description An answer to a request. */
+        AnswerBody: {
+            approve: boolean;
+            comment?: string | null;
+        };
+        /** @description Something that would change. */
+        ApprovalDetail: {
+            after?: string | null;
+            before?: string | null;
+            /** @description What it is: `effective_on`, `light`, `plan`, `milestone` … */
+            label: string;
+            /** @description Which one, where there are several: the name of a milestone. */
+            name?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A request that needs somebody's consent
+         * @example 00000000-0000-7000-8000-000000000001
+         */
+        ApprovalId: string;
+        /** @description A request and what became of it. */
+        ApprovalView: {
+            /** @description `approved`, `returned` or `withdrawn`; absent while it is open. */
+            answer?: string | null;
+            answered_at?: components["schemas"]["Timestamp"] | null;
+            answered_by?: string | null;
+            asked_at: components["schemas"]["Timestamp"];
+            asked_by: string;
+            comment?: string | null;
+            details: components["schemas"]["ApprovalDetail"][];
+            id: components["schemas"]["ApprovalId"];
+            /** @description The rule set asked for. */
+            key?: string | null;
+            /** @description `rule_activation`, `light_override`, `plan_freeze` or `plan_revision` */
+            kind: string;
+            /** @description Whether whoever reads this may answer. */
+            may_answer: boolean;
+            /** @description Whether whoever reads this may take the request back. */
+            may_withdraw: boolean;
+            paper?: string | null;
+            project?: components["schemas"]["ProjectRef"] | null;
+            reason: string;
+            /** @description What is asked for, in one sentence. */
+            title: components["schemas"]["Bilingual"];
         };
         /** @description An entry of the record. */
         AuditLine: {
@@ -5033,6 +6040,74 @@ export interface components {
              * @description How many entries match on all pages; not counted beyond 10,000.
              */
             total: number;
+        };
+        /** @description What other rules would have given in past months. */
+        BackTest: {
+            against: components["schemas"]["RulesName"];
+            /** @description The earliest first. */
+            months: components["schemas"]["BackTestMonth"][];
+            rules: components["schemas"]["RulesName"];
+        };
+        /** @description What to try on past months. */
+        BackTestBody: {
+            against?: components["schemas"]["RulesRef"];
+            /**
+             * Format: int32
+             * @description How many months, 1 to 24; 12 when absent.
+             */
+            months?: number | null;
+            rules?: components["schemas"]["RulesRef"];
+            /** @description The last month; the last full one when absent. */
+            until?: string | null;
+        };
+        /** @description A month under two rule sets. */
+        BackTestMonth: {
+            against: components["schemas"]["LightCount"][];
+            changed: number;
+            /** @description The month is closed: what was known when it was is what counts. */
+            closed: boolean;
+            month: components["schemas"]["Month"];
+            projects: number;
+            rules: components["schemas"]["LightCount"][];
+        };
+        /** @description How far the plans of a year are frozen. */
+        BaselineBoard: {
+            /** @description Projects whose plan is frozen. */
+            frozen: number;
+            /** @description Projects that have a plan which is not. */
+            open: number;
+            /** @description Projects whose baseline was revised, the latest revision first. */
+            revised: components["schemas"]["RevisedLine"][];
+            /** Format: int32 */
+            year: number;
+        };
+        /** @description A baseline: the original one or a revision. */
+        BaselineLine: {
+            approved_by: string;
+            asked_by: string;
+            /** Format: date */
+            effective_on: string;
+            /** @description What differs from the one before: `plan`, `nature`, `planned_start`, `planned_finish`, `milestones`. */
+            fields: string[];
+            /** Format: int32 */
+            number: number;
+            paper?: string | null;
+            plan?: components["schemas"]["Money"] | null;
+            reason: string;
+            recorded_at: components["schemas"]["Timestamp"];
+        };
+        /** @description The approved promise of a year. */
+        BaselineView: {
+            /**
+             * Format: int32
+             * @description How often it was revised; 0 for the original.
+             */
+            number: number;
+            original_plan?: components["schemas"]["Money"] | null;
+            /** @description The original and every revision, the first one first. */
+            revisions: components["schemas"]["BaselineLine"][];
+            /** Format: int32 */
+            year: number;
         };
         /** @description Where somebody wants to be once they are signed in. */
         BeginBody: {
@@ -5109,9 +6184,40 @@ export interface components {
             /** @description The file that brought the change. */
             file?: string | null;
         };
+        /** @description A closing of a month: a numbered result that never changes. */
+        ClosingView: {
+            closed_at: components["schemas"]["Timestamp"];
+            closed_by: string;
+            /** @description Projects that had not reported. */
+            missing: number;
+            month: components["schemas"]["Month"];
+            /**
+             * Format: int32
+             * @description 1 is the first closing, every later one a correction.
+             */
+            number: number;
+            reopen_paper?: string | null;
+            reopen_reason?: string | null;
+            reopened_at?: components["schemas"]["Timestamp"] | null;
+            reopened_by?: string | null;
+            /** @description The id and number of the rule set that gave the lights. */
+            rule_set: string;
+            /** Format: int32 */
+            version: number;
+        };
         /** @description A code of the second factor, or a recovery code. */
         CodeBody: {
             code: string;
+        };
+        /** @description A colour: a label with a place in the order and a look. What it means is its own matter: red is an honour in some places. */
+        Colour: {
+            /** @description As CSS writes it: `#d92d20`. */
+            css: string;
+            id: string;
+            label: components["schemas"]["Bilingual"];
+            meaning: components["schemas"]["Meaning"];
+            /** @description A colour is never shown by hue alone: `■`. */
+            shape: string;
         };
         /** @description What one column means. */
         ColumnMapping: {
@@ -5131,11 +6237,26 @@ export interface components {
             /** @description `yuan`, `wan` or `yi`, for amounts. */
             unit?: string | null;
         };
+        /** @description One mistake: what is wrong, and where. */
+        Complaint: {
+            /** @description Character in the line, from 1. */
+            column?: number | null;
+            /** @description Line of the file, from 1; absent where no single line is to blame. */
+            line?: number | null;
+            /** @description The part of the rule set: `dimensions.progress.red.when`. */
+            place: string;
+            text: components["schemas"]["Bilingual"];
+        };
         /** @description How to settle an import. */
         ConfirmBody: {
             /** @description Take the good rows and hand the rejected ones back. */
             skip_rejected?: boolean;
         };
+        /**
+         * @description How the times of a light are counted.
+         * @enum {string}
+         */
+        Counted: "in_a_row" | "in_year" | "ever";
         /** @description A curve to set. */
         CurveBody: {
             nature?: string | null;
@@ -5166,6 +6287,23 @@ export interface components {
          * @example GCJ-02
          */
         Datum: string;
+        /** @description A decision against the rules. */
+        DecidedView: {
+            /** @description Who approved it. */
+            by: string;
+            /** @description The light by the rules. */
+            by_rules: string;
+            /** Format: date */
+            from: string;
+            reason: string;
+            /** @description Why the rules say so. */
+            rules_reason: components["schemas"]["Bilingual"];
+            /**
+             * Format: date
+             * @description The last day it holds.
+             */
+            until?: string | null;
+        };
         /** @description An account to look through. */
         DemoAccount: {
             login: string;
@@ -5194,15 +6332,94 @@ export interface components {
             name: components["schemas"]["Bilingual"];
             reason: components["schemas"]["Bilingual"];
             rule: string;
+            /** @description The condition of the rule in words; empty where no rule held. */
+            when: components["schemas"]["Bilingual"];
         };
         /** @description A row of drafts to keep or to submit. */
         DraftRow: {
             cells: components["schemas"]["ReportCells"];
             code: string;
         };
+        /** @description What other rules would change on one day. */
+        DryRun: {
+            /** @description By the rules that are tried. */
+            after: components["schemas"]["LightCount"][];
+            against: components["schemas"]["RulesName"];
+            /** Format: date */
+            as_of: string;
+            /** @description By the rules they are held against. */
+            before: components["schemas"]["LightCount"][];
+            /** @description Projects whose light is another. */
+            changed: number;
+            /** @description Every project, in the order of the codes. */
+            lines: components["schemas"]["DryRunLine"][];
+            /** @description How many go from which light to which, those that stay among them. */
+            moves: components["schemas"]["LightMove"][];
+            projects: number;
+            rules: components["schemas"]["RulesName"];
+        };
+        /** @description What to try on one day. */
+        DryRunBody: {
+            /** @description What they are held against; the set in force when absent. */
+            against?: components["schemas"]["RulesRef"];
+            /**
+             * Format: date
+             * @description Today when absent.
+             */
+            as_of?: string | null;
+            /**
+             * Format: date-time
+             * @description Only what had been recorded by then.
+             */
+            known_at?: string | null;
+            rules?: components["schemas"]["RulesRef"];
+        };
+        /** @description A project under two rule sets. */
+        DryRunLine: {
+            after: components["schemas"]["TriedLight"];
+            before: components["schemas"]["TriedLight"];
+            changed: boolean;
+            code: string;
+            name: string;
+            unit?: string | null;
+        };
         /** @description Why a grant is ended. */
         EndBody: {
             reason: string;
+        };
+        /** @description A fact to enter. */
+        FactBody: {
+            /**
+             * Format: date
+             * @description From when on it holds; today when absent.
+             */
+            from?: string | null;
+            /** @description Required where a person decides the fact. */
+            reason?: string | null;
+            /**
+             * Format: date
+             * @description The last day it holds; until it is entered anew when absent.
+             */
+            until?: string | null;
+            /** @description As people write it: `是`, `12.5`, `2025-03-31`; empty: not known any more. */
+            value: string;
+        };
+        /** @description A fact that the rule set in force asks people for, and what was entered. */
+        FactView: {
+            by?: string | null;
+            /** Format: date */
+            from?: string | null;
+            /** @description A person decides it, and has to say why. */
+            judged: boolean;
+            kind: components["schemas"]["Kind"];
+            label: components["schemas"]["Bilingual"];
+            name: string;
+            reason?: string | null;
+            unit: components["schemas"]["Format"];
+            /** Format: date */
+            until?: string | null;
+            /** @description Absent where nothing holds. */
+            value?: string | null;
         };
         /** @description A code of the second factor that is being set up. */
         FactorBody: {
@@ -5310,11 +6527,26 @@ export interface components {
             /** @description Whether three administrators are made, or one. */
             separate: boolean;
         };
+        /**
+         * @description How a fact is shown.
+         * @enum {string}
+         */
+        Format: "plain" | "pct" | "pp" | "wan" | "wan_up" | "days" | "months" | "times" | "month" | "date" | "day";
+        /** @description Why the plans of a year are to be frozen. */
+        FreezeBody: {
+            paper?: string | null;
+            reason: string;
+        };
         /** @description Where the browser is to go. */
         GoToView: {
             /** @description An address at the provider. */
             address: string;
         };
+        /**
+         * @description How often a subject gets a light.
+         * @enum {string}
+         */
+        Grain: "day" | "month" | "quarter" | "year";
         /** @description A role to give. */
         GrantBody: {
             account: components["schemas"]["AccountId"];
@@ -5438,6 +6670,16 @@ export interface components {
             name: string;
             secret: string;
         };
+        /** @description A fact that the rules saw. */
+        InputView: {
+            label: components["schemas"]["Bilingual"];
+            name: string;
+            /** @description What it was found from; nothing for what the set computed. */
+            origins: components["schemas"]["Origin"][];
+            /** @description How it is shown: `wan`, `pct`, `pp`, `days` … */
+            unit: components["schemas"]["Format"];
+            value?: Record<string, never> | null;
+        };
         /** @description An account with its one-time password, which is shown this once. */
         IssuedAccount: {
             account: components["schemas"]["AccountView"];
@@ -5449,8 +6691,14 @@ export interface components {
             /** @description What the program sends: `Authorization: Bearer …`. */
             token: string;
         };
+        /**
+         * @description What kind of value a fact has.
+         * @enum {string}
+         */
+        Kind: "yes_no" | "number" | "text" | "date";
         /** @description How many stand in a light. */
         LightCount: {
+            /** @description The id of a colour, or `none`. */
             light: string;
             projects: number;
         };
@@ -5460,6 +6708,10 @@ export interface components {
             inputs: Record<string, never>;
             light: string;
             name: string;
+            next?: components["schemas"]["NextView"] | null;
+            original?: components["schemas"]["OriginalView"] | null;
+            /** @description The light by the rules, where somebody decided otherwise. */
+            overridden?: string | null;
             /** @description The sentence, in Chinese. */
             reason: string;
             reason_en: string;
@@ -5469,11 +6721,19 @@ export interface components {
             rule_set: string;
             rule_set_name: string;
             rule_set_name_en: string;
+            /** @description Who recorded what the light was found from, and when. */
+            sources: components["schemas"]["SourceView"][];
             /** @description What would turn it green; absent when it is. */
             to_green?: string | null;
             to_green_en?: string | null;
             /** Format: int32 */
             version: number;
+        };
+        /** @description How many projects go from one light to another. */
+        LightMove: {
+            from: string;
+            projects: number;
+            to: string;
         };
         /** @description A light as the rule set draws it. */
         LightTerm: {
@@ -5486,16 +6746,26 @@ export interface components {
         };
         /** @description A light with its explanation. */
         LightView: {
+            /** @description The colours of that set, worst first. */
+            colours: components["schemas"]["Colour"][];
+            decided?: components["schemas"]["DecidedView"] | null;
             dimensions: components["schemas"]["DimensionView"][];
-            /** @description The facts the rule saw, by name. */
-            inputs: Record<string, never>;
+            /** @description The facts the rules saw. */
+            inputs: components["schemas"]["InputView"][];
             light: string;
+            /** @description What happens to the project by itself. */
+            moves: components["schemas"]["MoveView"][];
+            next?: components["schemas"]["NextView"] | null;
+            original?: components["schemas"]["OriginalView"] | null;
             reason: components["schemas"]["Bilingual"];
             /** @description The rule that decided: `investment.red`. */
             rule: string;
             /** @description The id of the rule set; people read its name. */
             rule_set: string;
             rule_set_name: components["schemas"]["Bilingual"];
+            sources: components["schemas"]["SourceView"][];
+            /** @description What follows from the light. */
+            steps: components["schemas"]["StepView"][];
             to_green?: components["schemas"]["Bilingual"] | null;
             /** Format: int32 */
             version: number;
@@ -5528,6 +6798,11 @@ export interface components {
             operations: components["schemas"]["OperationLine"][];
             roles: components["schemas"]["RoleView"][];
         };
+        /**
+         * @description What a colour says of its subject. Red is bad in most places, and an honour in some.
+         * @enum {string}
+         */
+        Meaning: "bad" | "neutral" | "good";
         /** @description A milestone's dates. */
         MilestoneBody: {
             /** Format: date */
@@ -5542,6 +6817,11 @@ export interface components {
             /** Format: int64 */
             days_overdue?: number | null;
             name: string;
+            /**
+             * Format: date
+             * @description The day of the original baseline, where it was revised.
+             */
+            original_on?: string | null;
             /** Format: date */
             planned_on?: string | null;
             /** Format: int32 */
@@ -5564,6 +6844,8 @@ export interface components {
         Month: string;
         /** @description The light of one month of the year. */
         MonthLight: {
+            /** @description What earlier closings of the month had frozen, the first one first. */
+            before: string[];
             /** @description The month is closed: this light no longer changes. */
             closed: boolean;
             light: string;
@@ -5572,10 +6854,18 @@ export interface components {
         /** @description A month and whether it is closed. */
         MonthStatus: {
             closed_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Every closing of the month, the first one first. */
+            closings: components["schemas"]["ClosingView"][];
             month: components["schemas"]["Month"];
             owed: number;
             reported: number;
             units: components["schemas"]["UnitStatus"][];
+        };
+        /** @description What happens to a project by itself. */
+        MoveView: {
+            say: components["schemas"]["Bilingual"];
+            /** @description `exit`, or the id of a store. */
+            to: string;
         };
         /** @description What one's own account has to do with the provider. */
         MyProviderView: {
@@ -5611,6 +6901,13 @@ export interface components {
             name: string;
             /** @description Codes of permissions, of those one has oneself. */
             permissions: string[];
+        };
+        /** @description The light at the next closing if nothing is reported. */
+        NextView: {
+            /** Format: date */
+            as_of: string;
+            light: string;
+            reason: components["schemas"]["Bilingual"];
         };
         /** @description An operation of the contract, and the roles that may do it. */
         OperationLine: {
@@ -5715,9 +7012,42 @@ export interface components {
             /** @description The name of the unit above; empty at the top. */
             parent: string;
         };
+        /**
+         * @description What somebody recorded, or the calendar.
+         * @enum {string}
+         */
+        Origin: "day" | "project" | "plan" | "curve" | "report" | "milestone" | "entered";
+        /** @description The light against the original baseline. */
+        OriginalView: {
+            light: string;
+            reason: components["schemas"]["Bilingual"];
+        };
+        /** @description Another light, why, and until when. */
+        OverrideBody: {
+            /**
+             * Format: date
+             * @description Today when absent.
+             */
+            from?: string | null;
+            /** @description The id of a colour of the rule set in force, or `none`. */
+            light: string;
+            paper?: string | null;
+            reason: string;
+            /**
+             * Format: date
+             * @description The last day it holds.
+             */
+            until: string;
+        };
         /** @description One's own password, asked again before something that a thief of the session must not do. */
         PasswordBody: {
             password: string;
+        };
+        /** @description When a milestone is to be achieved instead; not at all when absent. */
+        PlannedBody: {
+            name: string;
+            /** Format: date */
+            planned_on?: string | null;
         };
         /** @description A point on the map, in degrees of the map's datum, as text with six decimals. */
         PointView: {
@@ -5823,6 +7153,8 @@ export interface components {
              * @description Days by which the most overdue milestone is late.
              */
             days_overdue: number;
+            /** @description Somebody decided this light against the rules. */
+            decided: boolean;
             /** @description Done since January, by the latest report. */
             done: components["schemas"]["Money"];
             done_month?: components["schemas"]["Money"] | null;
@@ -5833,10 +7165,13 @@ export interface components {
             leader?: string | null;
             /** @description `province`, `city` or `district` */
             level?: string | null;
+            /** @description The id of a colour, or `none`. */
             light: string;
             name: string;
             /** @description `new_start`, `carry_over`, `completing` or `preparing` */
             nature?: string | null;
+            /** @description The light against the original baseline, once it was revised. */
+            original?: string | null;
             place?: string | null;
             plan?: components["schemas"]["AmountView"] | null;
             planned_finish?: components["schemas"]["WhenView"] | null;
@@ -5863,10 +7198,13 @@ export interface components {
         };
         /** @description A project's page. */
         ProjectView: {
+            baseline?: components["schemas"]["BaselineView"] | null;
             bundle?: components["schemas"]["ProjectRef"] | null;
             content?: string | null;
             coordinates?: components["schemas"]["PointView"] | null;
             curve: components["schemas"]["CurvePoint"][];
+            /** @description What the rules in force ask people for. */
+            facts: components["schemas"]["FactView"][];
             light: components["schemas"]["LightView"];
             line: components["schemas"]["ProjectLine"];
             /** @description The members, when the project is a bundle (打捆). */
@@ -5899,9 +7237,17 @@ export interface components {
             leader?: string | null;
             light: string;
             name: string;
+            /** @description The light against the original baseline, once it was revised. */
+            original?: string | null;
             reason: components["schemas"]["Bilingual"];
             to_green?: components["schemas"]["Bilingual"] | null;
             unit?: components["schemas"]["OrgRef"] | null;
+        };
+        /** @description Why a month is opened again. */
+        ReopenBody: {
+            /** @description The paper it rests on: `二七重点办〔2023〕5号`. */
+            paper?: string | null;
+            reason: string;
         };
         /** @description The cells of a row exactly as typed: a draft keeps even what cannot be read yet. */
         ReportCells: {
@@ -5947,6 +7293,44 @@ export interface components {
         RevealedNumber: {
             /** @description Absent when there is none. */
             value?: string | null;
+        };
+        /** @description A project whose baseline was revised. */
+        RevisedLine: {
+            /** @description What differs from the original: `plan`, `nature`, `planned_start`, `planned_finish`, `milestones`. */
+            fields: string[];
+            /**
+             * Format: int32
+             * @description How often it was revised.
+             */
+            number: number;
+            /** @description The light against the original baseline. */
+            original?: string | null;
+            project: components["schemas"]["ProjectRef"];
+            recorded_at: components["schemas"]["Timestamp"];
+            unit?: components["schemas"]["OrgRef"] | null;
+        };
+        /** @description What a project is to promise instead, and why. What is absent stays as it is. */
+        RevisionBody: {
+            /**
+             * Format: date
+             * @description From when on it holds; today when absent.
+             */
+            effective_on?: string | null;
+            /** @description Milestones whose day changes, or that are new. */
+            milestones?: components["schemas"]["PlannedBody"][];
+            /** @description `new_start`, `carry_over`, `completing` or `preparing` */
+            nature?: string | null;
+            paper?: string | null;
+            /** @description Annual plan; a bare number is 万元. */
+            plan?: string | null;
+            planned_finish?: string | null;
+            planned_start?: string | null;
+            reason: string;
+            /**
+             * Format: int32
+             * @description The year whose plan is revised; that of `effective_on` when absent.
+             */
+            year?: number | null;
         };
         /** @description What a change of rights would open or close for one account and one permission. */
         RightChange: {
@@ -6029,6 +7413,172 @@ export interface components {
             rows: components["schemas"]["DraftRow"][];
             unit: components["schemas"]["OrgId"];
         };
+        /** @description Every rule set there is, and which is in force. */
+        RuleBoard: {
+            /** @description The newest first; where there is none, the set that comes with the program is in force for every day. */
+            activations: components["schemas"]["Activation"][];
+            in_force: components["schemas"]["RuleSetLine"];
+            /** @description Those that come with the program. */
+            shipped: components["schemas"]["RuleSetLine"][];
+            /** @description The district's own versions, the newest first. */
+            stored: components["schemas"]["RuleSetLine"][];
+        };
+        /** @description What a check found. */
+        RuleCheck: {
+            /** @description Everything that is wrong, in the order of the text. */
+            complaints: components["schemas"]["Complaint"][];
+            shape?: components["schemas"]["RuleShape"] | null;
+        };
+        /** @description A fact that the set computes. */
+        RuleComputed: {
+            /** @description `derived`, `curve`, `peers` or `memory` */
+            how: string;
+            label: components["schemas"]["Bilingual"];
+            name: string;
+        };
+        /** @description What follows from a light. */
+        RuleConsequence: {
+            action: components["schemas"]["Action"];
+            counted: components["schemas"]["Counted"];
+            /** @description The dimension whose light is meant; the merged one when absent. */
+            dimension?: string | null;
+            light: string;
+            /** @description What it brings or costs. */
+            points?: string | null;
+            say: components["schemas"]["Bilingual"];
+            /** @description `2`: the second time; `2+`: the second and every later one; empty: each time. */
+            times: string;
+        };
+        /** @description The decision table of a dimension. */
+        RuleDimension: {
+            id: string;
+            /** @description The light where the facts do not tell. */
+            missing: string;
+            name: components["schemas"]["Bilingual"];
+            /** @description The light where no rule holds. */
+            otherwise: string;
+            /** @description Tried from top to bottom. */
+            rules: components["schemas"]["RuleRow"][];
+        };
+        /** @description A fact that has to be given. */
+        RuleFact: {
+            /** @description A person decides it and has to say why. */
+            judged: boolean;
+            kind: components["schemas"]["Kind"];
+            /** @description The program finds it by itself; else people enter it. */
+            known: boolean;
+            label: components["schemas"]["Bilingual"];
+            name: string;
+            unit: components["schemas"]["Format"];
+            /** @description A condition or a computed fact looks at it. */
+            used: boolean;
+        };
+        /** @description What happens to a subject by itself. */
+        RuleMove: {
+            id: string;
+            say: components["schemas"]["Bilingual"];
+            /** @description `exit`, or the id of a store. */
+            to: string;
+            words: components["schemas"]["Bilingual"];
+        };
+        /** @description A row of a decision table. */
+        RuleRow: {
+            /** @description With its dimension: `progress.red`. */
+            id: string;
+            /** @description The id of a colour, or `none`. */
+            light: string;
+            /** @description Line of the file, from 1. */
+            line: number;
+            reason?: components["schemas"]["Bilingual"] | null;
+            to_green?: components["schemas"]["Bilingual"] | null;
+            /** @description The condition as written: `behind > 30`. */
+            when: string;
+            /**
+             * @description Where the condition's own text begins and ends in the file, in UTF-16 code units; absent where it is not written
+             *     as one plain text within quotes.
+             */
+            when_from?: number | null;
+            when_to?: number | null;
+            /** @description The condition in words. */
+            words: components["schemas"]["Bilingual"];
+        };
+        /** @description A version to save. */
+        RuleSetBody: {
+            /** @description What is new in it. */
+            note?: string | null;
+            text: string;
+        };
+        /** @description A rule set as a row of a list. */
+        RuleSetLine: {
+            /** @description The id in its file. */
+            id: string;
+            /** @description Where it is found: the id of a stored version, or the id of a set that comes with the program. */
+            key: string;
+            name: components["schemas"]["Bilingual"];
+            note?: string | null;
+            period: components["schemas"]["Grain"];
+            saved_at?: components["schemas"]["Timestamp"] | null;
+            saved_by?: string | null;
+            shipped: boolean;
+            source: components["schemas"]["Bilingual"];
+            /** @description `shipped`, `draft`, `asked`, `scheduled`, `in_force` or `past` */
+            state: string;
+            subject: components["schemas"]["Subject"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A rule set with its text and what the text says. */
+        RuleSetView: {
+            approval?: components["schemas"]["ApprovalId"] | null;
+            line: components["schemas"]["RuleSetLine"];
+            shape: components["schemas"]["RuleShape"];
+            /** @description TOML */
+            text: string;
+        };
+        /** @description Everything a page shows of a rule set. */
+        RuleShape: {
+            /** @description Worst first. */
+            colours: components["schemas"]["Colour"][];
+            computed: components["schemas"]["RuleComputed"][];
+            consequences: components["schemas"]["RuleConsequence"][];
+            dimensions: components["schemas"]["RuleDimension"][];
+            /** @description The facts that have to be given. */
+            facts: components["schemas"]["RuleFact"][];
+            id: string;
+            /** @description `worst`, `none`, or `priority` and the ids of the dimensions in their order. */
+            merge: string[];
+            name: components["schemas"]["Bilingual"];
+            period: components["schemas"]["Grain"];
+            /** @description What the unit must settle before it uses the set. */
+            settle: components["schemas"]["Bilingual"][];
+            source: components["schemas"]["Bilingual"];
+            subject: components["schemas"]["Subject"];
+            transitions: components["schemas"]["RuleMove"][];
+            /** Format: date */
+            valid_from: string;
+            /** Format: date */
+            valid_to?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A text to check. */
+        RuleText: {
+            text: string;
+        };
+        /** @description A rule set by name, with the colours that its lights have. */
+        RulesName: {
+            /** @description Worst first. */
+            colours: components["schemas"]["Colour"][];
+            id: string;
+            name: components["schemas"]["Bilingual"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description Which rules: a stored or shipped set by its key, or a text. Neither: the set in force. */
+        RulesRef: {
+            key?: string | null;
+            text?: string | null;
+        };
         /**
          * @description How a verification stands.
          * @enum {string}
@@ -6110,6 +7660,22 @@ export interface components {
             login: string;
             password: string;
         };
+        /** @description Who recorded something that a light was found from. */
+        SourceView: {
+            /** @description The account's sign-in name. */
+            by?: string | null;
+            /**
+             * Format: date
+             * @description The day from which it holds.
+             */
+            effective_on?: string | null;
+            /** @description The imported file it came with. */
+            file?: string | null;
+            /** @description Which one: the month of a report, the name of a milestone or of an entered fact. */
+            name?: string | null;
+            origin: components["schemas"]["Origin"];
+            recorded_at: components["schemas"]["Timestamp"];
+        };
         /** @description How far signing in has come. */
         StageView: {
             /**
@@ -6118,6 +7684,17 @@ export interface components {
              */
             stage: string;
         };
+        /** @description What follows from a light. */
+        StepView: {
+            action: components["schemas"]["Action"];
+            points?: string | null;
+            say: components["schemas"]["Bilingual"];
+        };
+        /**
+         * @description What the lights of a set are about.
+         * @enum {string}
+         */
+        Subject: "project" | "unit" | "territory" | "milestone" | "matter" | "service_case" | "enterprise";
         /** @description What became of a submission. With problems nothing is written. */
         Submission: {
             /** @description Projects of the unit that still owe the month's report. */
@@ -6174,6 +7751,12 @@ export interface components {
             plan: components["schemas"]["Money"];
             projects: number;
             total: components["schemas"]["Money"];
+        };
+        /** @description A light that some rules give. */
+        TriedLight: {
+            light: string;
+            reason: components["schemas"]["Bilingual"];
+            to_green?: components["schemas"]["Bilingual"] | null;
         };
         /** @description A unit by its name. */
         UnitName: {
@@ -6263,6 +7846,8 @@ export interface components {
             /** @description Months that have reports. */
             months: components["schemas"]["Month"][];
             natures: components["schemas"]["Term"][];
+            /** @description What people call the rule set in force. */
+            rule_set_name: components["schemas"]["Bilingual"];
             sectors: string[];
             units: components["schemas"]["OrgView"][];
             /** @description Years that have a plan. */
@@ -6272,6 +7857,7 @@ export interface components {
         WallView: {
             /** Format: date */
             as_of: string;
+            closing?: components["schemas"]["ClosingView"] | null;
             district: string;
             levels: components["schemas"]["GroupLine"][];
             lights: components["schemas"]["LightCount"][];
@@ -6281,6 +7867,10 @@ export interface components {
             natures: components["schemas"]["GroupLine"][];
             /** @description The reds, most behind first. */
             reds: components["schemas"]["RedLine"][];
+            /** @description What people call the rule set that gave the lights. */
+            rule_set_name: components["schemas"]["Bilingual"];
+            /** Format: int32 */
+            rule_set_version: number;
             sectors: components["schemas"]["GroupLine"][];
             totals: components["schemas"]["Totals"];
             /** @description Best completion against schedule first. */

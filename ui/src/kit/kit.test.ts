@@ -112,23 +112,47 @@ describe('an explanation', () => {
         name: text('节点'),
         reason: text('节点逾期64天'),
         rule: 'milestone.red',
+        when: text('逾期天数大于60'),
       },
     ],
-    inputs: {
-      days_overdue: 64,
-      expected_pct: '16.666666666666666666666667',
-      plan_wan: '42660',
-      unheard_of: true,
-    },
+    inputs: [
+      { name: 'days_overdue', label: text('逾期天数'), unit: 'days', value: 64 },
+      {
+        name: 'expected_pct',
+        label: text('应完成年计划'),
+        unit: 'pct',
+        value: '16.666666666666666666666667',
+      },
+      { name: 'plan_wan', label: text('年度计划'), unit: 'wan', value: '42660' },
+      { name: 'unheard_of', label: text('从未听说'), unit: 'plain', value: true },
+    ],
+    original: { light: 'red', reason: text('按原计划逾期90天') },
+    next: { light: 'red', reason: text('节点逾期94天'), as_of: '2023-04-30' },
+    sources: [
+      {
+        origin: 'milestone',
+        name: '施工许可',
+        recorded_at: '2023-01-10T02:00:00Z',
+        by: 'office',
+        file: '02-节点计划表.xlsx',
+      },
+    ],
+    steps: [{ action: 'urge', say: text('发催办单'), points: '-1' }],
+    moves: [],
   }
 
   it('gives the rule, what it saw and the way to green', () => {
     const words = mount(Explain, { props: { light }, global }).text()
     expect(words).toContain('依据规则 二七默认 第 1 版')
-    expect(words).toContain('逾期天数（无则为0）64')
-    expect(words).toContain('应完成年计划（%）16.67')
-    expect(words).toContain('年度计划（万元）42,660')
-    expect(words).toContain('unheard_of是')
+    expect(words).toContain('判定条件：逾期天数大于60')
+    expect(words).toContain('逾期天数64 天')
+    expect(words).toContain('应完成年计划16.67%')
+    expect(words).toContain('年度计划42,660 万元')
+    expect(words).toContain('从未听说是')
     expect(words).toContain('转绿条件 完成节点')
+    expect(words).toContain('按原计划逾期90天')
+    expect(words).toContain('不再报送，2023-04-30 考核时')
+    expect(words).toContain('催办：发催办单')
+    expect(words).toContain('节点 施工许可：office 2023-01-10 10:00 导入《02-节点计划表.xlsx》')
   })
 })

@@ -24,6 +24,7 @@ beforeEach(async () => {
     lights: [],
     months: ['2023-03'],
     natures: [],
+    rule_set_name: { zh: '二七默认', en: 'Erqi default' },
     sectors: [],
     units: [],
     years: [2023],

@@ -12,6 +12,7 @@ use super::store;
 use super::view::{EndBody, GrantBody, GrantQuery, GrantView, HandOverBody};
 use crate::Op;
 use crate::district::within_reach;
+use crate::grounds;
 use crate::sign_in::session;
 
 /// Grants, the latest first.
@@ -33,7 +34,6 @@ pub(super) async fn views(op: &Op, query: &GrantQuery) -> Result<Vec<GrantView>>
 /// `duties_separate` when the account would join duties that are kept apart; `forbidden` for one's own account.
 pub async fn grant(mut op: Op, body: GrantBody) -> Result<GrantView> {
     op.require_everywhere(Permission::GrantEdit)?;
-    op.exclusive().await?;
     let grant = checked(&op, &body).await?;
     keeps_apart(&op, &grant).await?;
     add(&mut op, &grant, &label(&body.reason)).await?;
@@ -59,7 +59,7 @@ pub(super) async fn checked(op: &Op, body: &GrantBody) -> Result<Grant> {
             return Err(Error::invalid("to", to, Unfit::LastBeforeFirst));
         }
     }
-    reasoned(&body.reason)?;
+    grounds::reason(&body.reason)?;
     Ok(Grant { id: GrantId(op.id()), account: body.account, role: body.role, org: body.org, from, to: body.to })
 }
 
@@ -69,14 +69,6 @@ fn not_oneself(op: &Op, account: AccountId) -> Result<()> {
         return Err(Error::new(ErrorCode::Forbidden)
             .with("permission", Permission::GrantEdit.as_str())
             .with("own", true));
-    }
-    Ok(())
-}
-
-fn reasoned(reason: &str) -> Result<()> {
-    let reason = label(reason);
-    if reason.is_empty() || reason.chars().count() > 200 {
-        return Err(Error::invalid("reason", reason, Unfit::ReasonLength).with("limit", 200));
     }
     Ok(())
 }
@@ -103,8 +95,7 @@ async fn add(op: &mut Op, grant: &Grant, reason: &str) -> Result<()> {
 /// Ends a grant today. It stays in the record.
 pub async fn end(mut op: Op, id: GrantId, body: EndBody) -> Result<GrantView> {
     op.require_everywhere(Permission::GrantEdit)?;
-    op.exclusive().await?;
-    reasoned(&body.reason)?;
+    grounds::reason(&body.reason)?;
     let grant = store::grant(op.session(), id).await?;
     not_oneself(&op, grant.account)?;
     stop(&mut op, &grant, &label(&body.reason)).await?;
@@ -136,8 +127,7 @@ async fn finish(op: Op, grant: &Grant) -> Result<GrantView> {
 /// `duties_separate` when the receiver would join duties that are kept apart; `invalid` when there is nothing to pass on.
 pub async fn hand_over(mut op: Op, body: HandOverBody) -> Result<Vec<GrantView>> {
     op.require_everywhere(Permission::GrantEdit)?;
-    op.exclusive().await?;
-    reasoned(&body.reason)?;
+    grounds::reason(&body.reason)?;
     let today = op.now().date();
     let on = within_reach("on", body.on.unwrap_or(today))?;
     if body.from == body.to || on < today {

@@ -46,7 +46,6 @@ async fn first_unit(app: &App) -> Result<Option<OrgId>> {
 async fn admit(app: &App, role: &BuiltIn, org: Option<OrgId>, hash: &str) -> Result<Account> {
     let mut op = app.write(Actor::system()).await?;
     op.require_everywhere(Permission::AccountApprove)?;
-    op.exclusive().await?;
     let account = match store::with_login(op.session(), role.code).await? {
         Some(known) => store::hold(&op, &Scope::System, known.id).await?,
         None => register(&op, role, org).await?,

@@ -88,7 +88,6 @@ pub async fn from_console(app: &App, console: Actor, body: &FirstRunBody) -> Res
 }
 
 async fn make(app: &App, mut op: Op, body: &FirstRunBody) -> Result<Vec<FirstAccount>> {
-    op.exclusive().await?;
     if store::is_any(op.session()).await? {
         return Err(Error::new(ErrorCode::SetupDone));
     }

@@ -127,7 +127,6 @@ pub(crate) async fn get(session: &Session, scope: &Scope, id: AccountId) -> Resu
 /// The same for whoever goes on to change it: all changes of accounts and sessions wait for one another, in this one place,
 /// so that none of them waits for ever.
 pub(crate) async fn hold(op: &Op, scope: &Scope, id: AccountId) -> Result<Account> {
-    op.exclusive().await?;
     get(op.session(), scope, id).await
 }
 

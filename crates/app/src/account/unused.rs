@@ -19,7 +19,6 @@ pub(crate) async fn disable(app: &App) -> Result<()> {
         id: Uuid,
     }
     let mut op = app.write(Actor::system()).await?;
-    op.exclusive().await?;
     attempt::forget_old(op.session(), op.now()).await?;
     let days = op.app().settings().security.unused_days;
     if days > 0 {

@@ -36,7 +36,7 @@ pub use verify::{Progress, verify};
 pub(crate) use anchor::make_due;
 pub(crate) use append::append;
 pub(crate) use desk::Desk;
-pub(crate) use read::{changed_since, last, of_subject};
+pub(crate) use read::{Noted, changed_since, last, notes, of_subject};
 pub(crate) use remove::remove_old;
 
 /// What a deployment decides about the audit record. That it is kept is not among it.

@@ -30,6 +30,53 @@ pub(crate) async fn of_subject(session: &Session, id: Uuid) -> Result<Vec<Told>>
     session.all(sql, [cell(id)]).await
 }
 
+/// An entry about a project, as an explanation needs it: who recorded what, when, and with which file.
+#[derive(Debug, Clone)]
+pub(crate) struct Noted {
+    pub project: ProjectId,
+    pub at: i64,
+    pub actor: String,
+    pub action: String,
+    pub file: Option<String>,
+    after: String,
+}
+
+impl Noted {
+    /// Whether it is about the report of this month, or the milestone or fact of this name.
+    pub fn names(&self, name: &str) -> bool {
+        let after: Map<String, Json> = serde_json::from_str(&self.after).unwrap_or_default();
+        ["name", "month"].iter().any(|field| after.get(*field).and_then(Json::as_str) == Some(name))
+    }
+}
+
+/// The entries about one project, or about all of them, that record facts.
+pub(crate) async fn notes(session: &Session, project: Option<ProjectId>) -> Result<Vec<Noted>> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        subject_id: Uuid,
+        at: i64,
+        actor: String,
+        action: String,
+        after: Option<String>,
+        file: Option<String>,
+    }
+    let only = if project.is_some() { "AND a.subject_id = $1" } else { "" };
+    let sql = format!(
+        "SELECT a.subject_id, a.at, a.actor, a.action, a.after, i.file FROM audit a LEFT JOIN import i ON i.id = a.import_id \
+         WHERE a.subject = 'project' AND a.subject_id IS NOT NULL {only} ORDER BY a.seq"
+    );
+    let rows: Vec<Row> = session.all(&sql, project.map(|project| cell(project.0))).await?;
+    let noted = |row: Row| Noted {
+        project: ProjectId(row.subject_id),
+        at: row.at,
+        actor: row.actor,
+        action: row.action,
+        file: row.file,
+        after: row.after.unwrap_or_default(),
+    };
+    Ok(rows.into_iter().map(noted).collect())
+}
+
 /// The fields that differ between two recorded states.
 pub fn differences(before: Option<&str>, after: Option<&str>) -> Vec<FieldChange> {
     let parse = |text: Option<&str>| {
@@ -80,6 +127,10 @@ pub(crate) struct Changed {
     pub projects: Vec<ProjectId>,
     pub orgs: bool,
     pub curves: bool,
+    /// A rule set was put into force.
+    pub rules: bool,
+    /// A month was closed, or opened again.
+    pub closings: bool,
 }
 
 #[derive(FromQueryResult)]
@@ -89,13 +140,15 @@ struct Touched {
 }
 
 pub(crate) async fn changed_since(session: &Session, seq: i64) -> Result<Changed> {
-    let sql = "SELECT DISTINCT subject, subject_id FROM audit WHERE seq > $1 AND subject_id IS NOT NULL AND subject IN ('project', 'org', 'curve')";
+    let sql = "SELECT DISTINCT subject, subject_id FROM audit WHERE seq > $1 AND subject_id IS NOT NULL AND subject IN ('project', 'org', 'curve', 'rule_activation', 'closing')";
     let mut changed = Changed::default();
     for touched in session.all::<Touched>(sql, [cell(seq)]).await? {
         match touched.subject.as_str() {
             "project" => changed.projects.push(ProjectId(touched.subject_id)),
             "org" => changed.orgs = true,
-            _ => changed.curves = true,
+            "curve" => changed.curves = true,
+            "rule_activation" => changed.rules = true,
+            _ => changed.closings = true,
         }
     }
     Ok(changed)

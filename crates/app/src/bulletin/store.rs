@@ -9,8 +9,9 @@ use uuid::Uuid;
 
 use super::view::BulletinLine;
 use crate::Op;
+use crate::light::LightCount;
 use crate::project::store::instant;
-use crate::project::view::{LightCount, Totals};
+use crate::project::view::Totals;
 
 /// The figures that the list of bulletins shows.
 #[derive(Debug, Serialize, Deserialize)]

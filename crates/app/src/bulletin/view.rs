@@ -5,7 +5,8 @@ use guatu_kernel::{BulletinId, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::project::view::{LightCount, Totals};
+use crate::light::LightCount;
+use crate::project::view::Totals;
 
 /// A bulletin in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]

@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 
 use crate::App;
 use crate::district::{District, Standing};
-use crate::project::view::LightCount;
+use crate::light::LightCount;
 use crate::wall::{GroupLine, WallView};
 
 /// How many of the worst projects the text itself names; the attachment names all.
@@ -29,7 +29,7 @@ pub(super) fn paper(
     number: i64,
     today: NaiveDate,
 ) -> Paper {
-    let text = Text { app, district, survey };
+    let text = Text { district, survey };
     let settings = app.settings();
     let mut body = vec![Block::Paragraph(text.opening())];
     body.push(Block::Heading1(heading1(1, "总体情况")));
@@ -49,7 +49,7 @@ pub(super) fn paper(
         addressee: Some("各乡镇人民政府、街道办事处，各责任单位".into()),
         body,
         closing: Some(Closing { issuer: settings.issuer.clone(), date: today }),
-        attachments: vec![tables::ranking(app, survey), tables::lights(app, district, standings)],
+        attachments: vec![tables::ranking(district, survey), tables::lights(district, standings)],
         end: Some(EndBlock {
             copies: Some("区委、区政府领导".into()),
             printer: settings.issuer.clone(),
@@ -65,7 +65,6 @@ pub(super) fn says_the_same(one: &Paper, other: &Paper) -> bool {
 }
 
 struct Text<'a> {
-    app: &'a App,
     district: &'a District,
     survey: &'a WallView,
 }
@@ -118,17 +117,23 @@ impl Text<'_> {
     fn light_words(&self) -> String {
         let counts: Vec<String> =
             self.lights().iter().map(|(label, count)| format!("{label}{}个", count.projects)).collect();
-        format!("按照“{}”预警规则，全区项目中{}。", self.app.rules().name().get(Lang::Zh), counts.join("、"))
+        format!("按照“{}”预警规则，全区项目中{}。", self.district.rules().name().get(Lang::Zh), counts.join("、"))
     }
 
     /// Each light with its words: `红灯`, `未报送`.
     fn lights(&self) -> Vec<(String, &LightCount)> {
-        let colours = self.app.rules().colours();
-        let word = |id: &str| {
-            let label = colours.iter().find(|colour| colour.id == id).map_or(id, |colour| colour.label.zh.as_str());
-            if label.chars().count() == 1 { format!("{label}灯") } else { label.to_string() }
-        };
-        self.survey.lights.iter().map(|count| (word(&count.light), count)).collect()
+        self.survey.lights.iter().map(|count| (self.word(&count.light), count)).collect()
+    }
+
+    /// What people call a light: a colour by itself is a lamp of that colour.
+    fn word(&self, light: &str) -> String {
+        let label = self.district.rules().label(light).zh;
+        if label.chars().count() == 1 { format!("{label}灯") } else { label }
+    }
+
+    /// The worst light of the rule set, whatever it is called.
+    fn worst(&self) -> String {
+        self.district.rules().colours().first().map(|colour| self.word(&colour.id)).unwrap_or_default()
     }
 
     fn group_words(&self, groups: &[GroupLine]) -> String {
@@ -173,17 +178,21 @@ impl Text<'_> {
         let mut blocks = vec![Block::Heading2(heading2(1, "部分项目进度滞后"))];
         let reds = &self.survey.reds;
         if reds.is_empty() {
-            blocks.push(Block::Paragraph("本期没有亮红灯的项目。".into()));
+            blocks.push(Block::Paragraph(format!("本期没有亮{}的项目。", self.worst())));
         } else {
             blocks.push(Block::Paragraph(format!(
-                "亮红灯的项目{}个，其中落后最多的{}个是：",
+                "亮{}的项目{}个，其中落后最多的{}个是：",
+                self.worst(),
                 reds.len(),
                 reds.len().min(NAMED)
             )));
         }
         for (place, red) in reds.iter().take(NAMED).enumerate() {
             let unit = red.unit.as_ref().map_or("未落实责任单位", |unit| unit.name.as_str());
-            blocks.push(Block::Paragraph(format!("{}.{}（{unit}）：{}。", place + 1, red.name, red.reason.zh)));
+            let original = red.original.as_ref().map(|light| format!("（按原计划为{}）", self.word(light)));
+            let original = original.unwrap_or_default();
+            let line = format!("{}.{}（{unit}）：{}{original}。", place + 1, red.name, red.reason.zh);
+            blocks.push(Block::Paragraph(line));
         }
         blocks.push(Block::Heading2(heading2(2, "制约因素仍需破解")));
         blocks.push(Block::Paragraph(obstacles(standings)));

@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 use guatu_kernel::{Error, ProjectId, Result, Timestamp};
 use tokio::sync::Mutex;
 
-use super::{District, Ledger, View};
+use super::{District, Ledger, Lens, View};
 use crate::{App, audit};
 
-/// How many dates are kept at once: a district works on two or three.
-const MOST: usize = 8;
+/// How many dates are kept at once: the ends of a year's months, and some days besides.
+const MOST: usize = 16;
 
 /// What is kept, and a lock that lets only one reader bring it up to date.
 #[derive(Debug, Default)]
@@ -28,12 +28,12 @@ struct Kept {
 
 impl Kept {
     fn district(&self, seq: i64, date: NaiveDate) -> Option<Arc<District>> {
-        self.districts.iter().find(|district| district.ledger.seq == seq && district.view.as_of == date).cloned()
+        self.districts.iter().find(|district| district.ledger().seq == seq && district.view().as_of == date).cloned()
     }
 }
 
 /// Everything recorded is known: the point of view of the present.
-fn now() -> Timestamp {
+pub(crate) fn present() -> Timestamp {
     Timestamp::from_micros(i64::MAX / 4).expect("a far instant")
 }
 
@@ -46,7 +46,7 @@ impl Cache {
     ) -> Result<Arc<District>> {
         if let Some(known_at) = known_at {
             let ledger = self.ledger(app).await?;
-            return build(app, ledger, View { as_of: date, known_at }, None).await;
+            return build(Lens::new(ledger, View { as_of: date, known_at }, None), None).await;
         }
         let seq = audit::last(&app.db().read()).await?;
         if let Some(district) = self.kept()?.district(seq, date) {
@@ -58,10 +58,10 @@ impl Cache {
         if let Some(district) = kept.district(ledger.seq, date) {
             return Ok(district);
         }
-        let earlier = kept.districts.iter().find(|district| district.view.as_of == date).cloned();
-        let earlier = earlier.filter(|district| changed.as_ref().is_some_and(|(seq, _)| *seq == district.ledger.seq));
+        let earlier = kept.districts.iter().find(|district| district.view().as_of == date).cloned();
+        let earlier = earlier.filter(|district| changed.as_ref().is_some_and(|(seq, _)| *seq == district.ledger().seq));
         let basis = earlier.zip(changed.map(|(_, projects)| projects));
-        let district = build(app, ledger, View { as_of: date, known_at: now() }, basis).await?;
+        let district = build(Lens::new(ledger, View { as_of: date, known_at: present() }, None), basis).await?;
         self.keep(&district)?;
         Ok(district)
     }
@@ -100,7 +100,7 @@ impl Cache {
 
     fn keep(&self, district: &Arc<District>) -> Result<()> {
         let mut kept = self.kept.write().map_err(poisoned)?;
-        kept.districts.retain(|other| other.view.as_of != district.view.as_of);
+        kept.districts.retain(|other| other.view().as_of != district.view().as_of);
         kept.districts.push(district.clone());
         if kept.districts.len() > MOST {
             kept.districts.remove(0);
@@ -114,16 +114,10 @@ fn poisoned<T>(_: std::sync::PoisonError<T>) -> Error {
 }
 
 /// Lights of many projects are work for a processor, not for the threads that answer requests.
-async fn build(
-    app: &App,
-    ledger: Arc<Ledger>,
-    view: View,
-    basis: Option<(Arc<District>, Vec<ProjectId>)>,
-) -> Result<Arc<District>> {
-    let app = app.clone();
+async fn build(lens: Lens, basis: Option<(Arc<District>, Vec<ProjectId>)>) -> Result<Arc<District>> {
     let made = tokio::task::spawn_blocking(move || match basis {
-        Some((district, changed)) => district.refreshed(&app, ledger, view, &changed),
-        None => District::new(&app, ledger, view),
+        Some((district, changed)) => district.refreshed(lens, &changed),
+        None => District::new(lens),
     });
     made.await.map_err(Error::internal)?.map(Arc::new)
 }

@@ -7,13 +7,17 @@ use chrono::NaiveDate;
 use guatu_db::Session;
 use guatu_domain::milestone::Milestone;
 use guatu_domain::org::Org;
-use guatu_domain::plan::Plan;
+use guatu_domain::plan::{Baseline, Plan, Promise};
 use guatu_domain::progress::Progress;
 use guatu_domain::project::ProjectFacts;
-use guatu_domain::schedule::CurveBook;
+use guatu_domain::rule::Decided;
 use guatu_kernel::{Month, OrgId, ProjectId, Result, Scope, Timestamp};
 
-use crate::{audit, milestone, org, plan, progress, project};
+use crate::fact::{self, Entered};
+use crate::light::closing::Closing;
+use crate::plan::store::CurveRevision;
+use crate::rule::{self, RuleBook};
+use crate::{audit, light, milestone, org, plan, progress, project};
 
 /// A fact with the date it holds from and the instant it was recorded.
 #[derive(Debug, Clone)]
@@ -51,6 +55,11 @@ pub struct File {
     pub plans: Vec<Recorded<Plan>>,
     pub milestones: Vec<Recorded<Milestone>>,
     pub reports: Vec<Recorded<Progress>>,
+    pub baselines: Vec<Recorded<Baseline>>,
+    /// What people entered about it for rules to look at.
+    pub(crate) entered: Vec<Recorded<Entered>>,
+    /// What was decided against the rules; nothing where a decision was ended.
+    pub decisions: Vec<Recorded<Option<Decided>>>,
     /// The unit responsible by what was last recorded: whose project it is.
     pub keeper: Option<OrgId>,
 }
@@ -104,6 +113,54 @@ impl File {
         months.into_iter().filter_map(|month| self.report(view, month)).map(|report| &report.value).collect()
     }
 
+    /// The fact that somebody entered under a name.
+    pub(crate) fn entered(&self, view: &View, name: &str) -> Option<&Recorded<Entered>> {
+        let held = view.holding(self.entered.iter().filter(|fact| fact.value.name == name))?;
+        let still = held.value.until.is_none_or(|until| view.as_of <= until) && !held.value.value.is_empty();
+        still.then_some(held)
+    }
+
+    /// What was decided against the rules, if that holds.
+    pub fn decided(&self, view: &View) -> Option<&Decided> {
+        let held = view.holding(&self.decisions)?;
+        held.value.as_ref().filter(|decided| decided.holds_on(view.as_of))
+    }
+
+    /// The baseline of a year that holds: the original one or its latest revision.
+    pub fn baseline(&self, view: &View, year: i32) -> Option<&Recorded<Baseline>> {
+        let seen = self.baselines.iter().filter(|fact| fact.value.year == year && view.sees(fact));
+        seen.max_by_key(|fact| fact.value.number)
+    }
+
+    /// The original baseline of a year, once there is a revision of it.
+    pub fn original(&self, view: &View, year: i32) -> Option<&Baseline> {
+        let now = self.baseline(view, year)?;
+        let original = self.baselines.iter().find(|fact| fact.value.year == year && fact.value.number == 0);
+        original.map(|fact| &fact.value).filter(|_| now.value.number > 0)
+    }
+
+    /// The last recorded baseline of a year, from whatever date it holds.
+    pub fn latest_baseline(&self, year: i32) -> Option<&Recorded<Baseline>> {
+        self.baselines.iter().filter(|fact| fact.value.year == year).max_by_key(|fact| fact.value.number)
+    }
+
+    /// What of the approved baseline of a year these facts, or this plan, would break.
+    pub fn broken_by(&self, year: i32, facts: &ProjectFacts, plan: Option<&Plan>) -> Vec<&'static str> {
+        let Some(baseline) = self.latest_baseline(year) else { return Vec::new() };
+        let promised = &baseline.value.promise;
+        let wanted = Promise {
+            plan: plan.map_or_else(|| promised.plan.clone(), |plan| Some(plan.amount.clone())),
+            milestones: promised.milestones.clone(),
+            ..Promise::of(facts, None, &[])
+        };
+        promised.differences(&wanted)
+    }
+
+    /// Whether another planned day would break the approved baseline of a year.
+    pub fn milestone_broken_by(&self, year: i32, name: &str, planned_on: Option<NaiveDate>) -> bool {
+        self.latest_baseline(year).is_some_and(|baseline| baseline.value.promise.planned_on(name) != planned_on)
+    }
+
     /// The milestones that hold, in their order.
     pub fn milestones(&self, view: &View) -> Vec<Milestone> {
         let mut held: Vec<&Recorded<Milestone>> = Vec::new();
@@ -129,7 +186,9 @@ pub struct Ledger {
     pub orgs: HashMap<OrgId, Arc<Org>>,
     pub files: HashMap<ProjectId, Arc<File>>,
     pub by_code: Arc<HashMap<String, ProjectId>>,
-    pub curves: Arc<CurveBook>,
+    pub(crate) curves: Arc<Vec<CurveRevision>>,
+    pub(crate) rules: Arc<RuleBook>,
+    pub(crate) closings: Arc<Vec<Closing>>,
 }
 
 impl Ledger {
@@ -138,7 +197,9 @@ impl Ledger {
         let seq = audit::last(session).await?;
         let mut ledger = Self { seq, ..Self::default() };
         ledger.read_orgs(session).await?;
-        ledger.curves = Arc::new(plan::store::curves(session, &Scope::System).await?);
+        ledger.read_curves(session).await?;
+        ledger.read_rules(session).await?;
+        ledger.read_closings(session).await?;
         ledger.read_files(session, None).await?;
         Ok(ledger)
     }
@@ -153,10 +214,32 @@ impl Ledger {
             ledger.read_orgs(session).await?;
         }
         if changed.curves {
-            ledger.curves = Arc::new(plan::store::curves(session, &Scope::System).await?);
+            ledger.read_curves(session).await?;
+        }
+        if changed.rules {
+            ledger.read_rules(session).await?;
+        }
+        if changed.closings {
+            ledger.read_closings(session).await?;
         }
         ledger.read_files(session, Some(&changed.projects)).await?;
-        Ok((ledger, (!changed.curves).then_some(changed.projects)))
+        let everything = changed.curves || changed.rules || changed.closings;
+        Ok((ledger, (!everything).then_some(changed.projects)))
+    }
+
+    async fn read_curves(&mut self, session: &Session) -> Result<()> {
+        self.curves = Arc::new(plan::store::curve_revisions(session, &Scope::System).await?);
+        Ok(())
+    }
+
+    async fn read_rules(&mut self, session: &Session) -> Result<()> {
+        self.rules = Arc::new(rule::store::book(session).await?);
+        Ok(())
+    }
+
+    async fn read_closings(&mut self, session: &Session) -> Result<()> {
+        self.closings = Arc::new(light::closing::all(session).await?);
+        Ok(())
     }
 
     async fn read_orgs(&mut self, session: &Session) -> Result<()> {
@@ -171,6 +254,9 @@ impl Ledger {
         let mut plans = group(plan::store::all(session, &scope, only).await?);
         let mut milestones = group(milestone::store::all(session, &scope, only).await?);
         let mut reports = group(progress::store::all(session, &scope, only).await?);
+        let mut baselines = group(plan::baseline::all(session, &scope, only).await?);
+        let mut entered = group(fact::store::all(session, &scope, only).await?);
+        let mut decisions = group(light::decision::all(session, &scope, only).await?);
         for (id, code) in project::store::codes(session, &scope, only).await? {
             let mut file = File {
                 id,
@@ -180,6 +266,9 @@ impl Ledger {
                 plans: plans.remove(&id).unwrap_or_default(),
                 milestones: milestones.remove(&id).unwrap_or_default(),
                 reports: reports.remove(&id).unwrap_or_default(),
+                baselines: baselines.remove(&id).unwrap_or_default(),
+                entered: entered.remove(&id).unwrap_or_default(),
+                decisions: decisions.remove(&id).unwrap_or_default(),
             };
             if file.revisions.is_empty() {
                 return Err(guatu_db::inconsistent("project", "revisions", id));
@@ -192,6 +281,18 @@ impl Ledger {
             self.files.insert(id, Arc::new(file));
         }
         Ok(())
+    }
+
+    /// The closing that a view falls under: that of the month which ends on its day, if it was closed by then.
+    pub(crate) fn closing(&self, view: &View) -> Option<&Closing> {
+        let month = Month::of(view.as_of);
+        let closings = self.closings.iter().rev().filter(|closing| closing.month == month);
+        closings.into_iter().find(|closing| closing.holds_at(view.known_at)).filter(|_| month.last_day() == view.as_of)
+    }
+
+    /// The same view, fixed to what was known at the closing it falls under: the result of a closed month never changes.
+    pub(crate) fn pinned(&self, view: View) -> View {
+        self.closing(&view).map_or(view, |closing| View { known_at: closing.closed_at, ..view })
     }
 
     /// The project with this code.

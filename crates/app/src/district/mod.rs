@@ -2,7 +2,9 @@
 //! line all read this one thing, so that the same question has the same answer everywhere.
 
 mod cache;
+pub(crate) mod judge;
 mod ledger;
+mod lens;
 mod standing;
 
 use std::collections::HashMap;
@@ -10,15 +12,18 @@ use std::sync::{Arc, RwLock};
 
 use chrono::{Datelike, NaiveDate};
 use guatu_domain::light::months_ended;
+use guatu_domain::rule::{Facts, RuleSet};
 use guatu_kernel::{Error, Month, ProjectId, Result, Scope, Timestamp, Unfit};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-pub(crate) use cache::Cache;
+pub(crate) use cache::{Cache, present};
 pub use ledger::{File, Ledger, Recorded, View};
-pub use standing::Standing;
-pub(crate) use standing::{facts_at, light_on, sound, words};
+pub(crate) use lens::{Held, Lens, Seen};
+pub use standing::{Original, Standing};
+pub(crate) use standing::{knows, light_at, sound, words};
 
+use crate::light::closing::Closing;
 use crate::wall::{self, WallView};
 use crate::{App, Op};
 
@@ -52,8 +57,7 @@ pub(crate) fn within_reach(field: &str, date: NaiveDate) -> Result<NaiveDate> {
 /// All projects at one date.
 #[derive(Debug, Clone)]
 pub struct District {
-    pub view: View,
-    pub ledger: Arc<Ledger>,
+    lens: Lens,
     /// In the order of their codes.
     standings: Vec<Arc<Standing>>,
     /// Where each project stands among them.
@@ -68,31 +72,59 @@ type Surveys = Arc<RwLock<HashMap<Scope, Arc<WallView>>>>;
 const MOST_SURVEYS: usize = 256;
 
 impl District {
-    fn new(app: &App, ledger: Arc<Ledger>, view: View) -> Result<Self> {
+    /// The district through a lens: everything that is shown of a date, and everything that is tried, is made here.
+    pub(crate) fn new(lens: Lens) -> Result<Self> {
+        let ledger = lens.ledger.clone();
         let mut files: Vec<&Arc<File>> = ledger.files.values().collect();
         files.sort_by(|one, other| one.code.cmp(&other.code));
-        let standings = standing::of_all(app, &ledger, &files, view)?;
-        Ok(Self::of(ledger, view, standings))
+        let standings = standing::of_all(&lens, &judge::seen(&lens, files))?;
+        let places = standings.iter().enumerate().map(|(place, standing)| (standing.file.id, place));
+        Ok(Self { places: Arc::new(places.collect()), standings, surveys: Surveys::default(), lens })
     }
 
     /// The same district after some projects changed.
-    fn refreshed(&self, app: &App, ledger: Arc<Ledger>, view: View, changed: &[ProjectId]) -> Result<Self> {
+    fn refreshed(&self, lens: Lens, changed: &[ProjectId]) -> Result<Self> {
         let known = changed.iter().all(|id| self.places.contains_key(id));
-        if !known || changed.len() > self.standings.len() / 4 {
-            return Self::new(app, ledger, view);
+        if !known || changed.len() > self.standings.len() / 4 || lens.rules.compares() {
+            return Self::new(lens);
         }
-        let files: Vec<&Arc<File>> = changed.iter().filter_map(|id| ledger.files.get(id)).collect();
+        let ledger = lens.ledger.clone();
+        let files = changed.iter().filter_map(|id| ledger.files.get(id));
         let mut standings = self.standings.clone();
-        for standing in standing::of_all(app, &ledger, &files, view)? {
+        for standing in standing::of_all(&lens, &judge::seen(&lens, files))? {
             let place = self.places[&standing.file.id];
             standings[place] = standing;
         }
-        Ok(Self { view, ledger, standings, places: self.places.clone(), surveys: Surveys::default() })
+        Ok(Self { lens, standings, places: self.places.clone(), surveys: Surveys::default() })
     }
 
-    fn of(ledger: Arc<Ledger>, view: View, standings: Vec<Arc<Standing>>) -> Self {
-        let places = standings.iter().enumerate().map(|(place, standing)| (standing.file.id, place));
-        Self { view, ledger, places: Arc::new(places.collect()), standings, surveys: Surveys::default() }
+    pub fn ledger(&self) -> &Arc<Ledger> {
+        &self.lens.ledger
+    }
+
+    /// The point of view. That of a closed month is fixed to what was known when it was closed.
+    pub const fn view(&self) -> &View {
+        &self.lens.view
+    }
+
+    pub(crate) const fn lens(&self) -> &Lens {
+        &self.lens
+    }
+
+    /// The rule set that gave the lights.
+    pub const fn rules(&self) -> &RuleSet {
+        &self.lens.rules
+    }
+
+    /// The closing whose result this is.
+    pub(crate) fn closing(&self) -> Option<&Closing> {
+        self.lens.ledger.closing(&self.lens.view)
+    }
+
+    /// The facts that a project's light was found from.
+    pub fn facts(&self, standing: &Standing) -> Facts {
+        let seen = self.lens.see(&standing.file);
+        seen.map(|seen| self.lens.facts(&seen, Held::Current)).unwrap_or_default()
     }
 
     /// What the wall shows of the projects in a scope: made when first asked for, and good until something is recorded.
@@ -112,11 +144,11 @@ impl District {
 
     /// The last month of the year that has ended; `None` in January.
     pub fn month(&self) -> Option<Month> {
-        Month::new(self.year(), months_ended(self.view.as_of))
+        Month::new(self.year(), months_ended(self.view().as_of))
     }
 
     pub fn year(&self) -> i32 {
-        Month::of(self.view.as_of).year()
+        self.lens.year()
     }
 
     /// All projects, in the order of their codes: for sums and rankings that do not depend on who asks.
@@ -129,9 +161,14 @@ impl District {
         self.standings.iter().filter(move |standing| shows(scope, standing))
     }
 
+    /// A project by its id, for what does not depend on who asks.
+    pub(crate) fn of(&self, id: ProjectId) -> Option<&Arc<Standing>> {
+        self.places.get(&id).map(|place| &self.standings[*place])
+    }
+
     /// The project with this code, if the scope shows it.
     pub fn project<'a>(&'a self, scope: &'a Scope, code: &str) -> Option<&'a Arc<Standing>> {
-        let place = self.ledger.by_code.get(code).and_then(|id| self.places.get(id))?;
+        let place = self.ledger().by_code.get(code).and_then(|id| self.places.get(id))?;
         Some(&self.standings[*place]).filter(|standing| shows(scope, standing))
     }
 }
@@ -151,6 +188,13 @@ impl Op {
     pub async fn district(&self, as_of: AsOf) -> Result<Arc<District>> {
         let date = within_reach("as_of", as_of.as_of.unwrap_or_else(|| self.now().date()))?;
         self.app().cache().district(self.app(), date, as_of.known_at.map(Timestamp::new)).await
+    }
+
+    /// The district at another date, as known to whoever asked for this one.
+    pub(crate) async fn district_beside(&self, district: &District, as_of: NaiveDate) -> Result<Arc<District>> {
+        let date = within_reach("as_of", as_of)?;
+        let known_at = Some(district.lens.asked).filter(|asked| *asked < present());
+        self.app().cache().district(self.app(), date, known_at).await
     }
 
     /// Everything recorded so far.

@@ -5,7 +5,7 @@ mod progress;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use guatu_domain::milestone::Milestone;
 use guatu_domain::plan::Plan;
 use guatu_domain::progress::Progress;
@@ -188,7 +188,7 @@ impl Comparer<'_> {
         match found {
             Some(target) if self.file(target).is_some() => {
                 self.targets.insert(row.row, target);
-                self.revise(header, row, target, plan, annual, effective_on)
+                self.revise(header, parsed, row, target, plan, annual, effective_on)
             }
             _ => self.register(row, plan, annual, effective_on),
         }
@@ -211,9 +211,11 @@ impl Comparer<'_> {
         Outcome::Created(similar)
     }
 
+    #[expect(clippy::too_many_arguments, reason = "a row with everything it was found by")]
     fn revise(
         &mut self,
         header: &Recognised,
+        parsed: &Parsed,
         row: &ParsedRow,
         target: Target,
         plan: &PlanRow,
@@ -247,6 +249,9 @@ impl Comparer<'_> {
         if changes.is_empty() {
             return Outcome::Unchanged;
         }
+        if let Some(outcome) = frozen(parsed, row, &file, &facts, annual.as_ref(), effective_on) {
+            return outcome;
+        }
         self.result
             .steps
             .push(Step::Revise { target, draft: Box::new(Draft { facts, owner, plan: annual, effective_on }) });
@@ -278,6 +283,12 @@ impl Comparer<'_> {
             parsed.year.zip(parsed.month).and_then(|(year, month)| Month::new(year, month)).map(Month::last_day);
         let effective_on = if before.is_none() { first_of_year } else { sheet_date }.unwrap_or(self.today);
         let changes = before.as_ref().map(|before| changes_of(before, &milestone));
+        let file = self
+            .file(target)
+            .filter(|file| file.milestone_broken_by(effective_on.year(), &milestone.name, milestone.planned_on));
+        if file.is_some() {
+            return Outcome::Rejected(vec![frozen_issue(parsed, row, Field::PlannedOn, &["milestones"])]);
+        }
         self.result.steps.push(Step::Milestone { target, milestone, owner: stated.owner.clone(), effective_on });
         changes.map_or_else(|| Outcome::Created(Vec::new()), Outcome::Updated)
     }
@@ -365,6 +376,32 @@ fn labels(value: &RowValue) -> (Option<&str>, String) {
         }
         RowValue::Progress(row) => (row.code.as_deref(), row.name.clone().unwrap_or_default()),
     }
+}
+
+/// Refuses a row that would change an approved plan.
+fn frozen(
+    parsed: &Parsed,
+    row: &ParsedRow,
+    file: &File,
+    facts: &ProjectFacts,
+    annual: Option<&Plan>,
+    effective_on: NaiveDate,
+) -> Option<Outcome> {
+    let mut broken = file.broken_by(effective_on.year(), facts, None);
+    broken.extend(annual.into_iter().flat_map(|plan| file.broken_by(plan.year, facts, Some(plan))));
+    broken.sort_unstable();
+    broken.dedup();
+    let first = match *broken.first()? {
+        "plan" => Field::Plan,
+        "planned_start" => Field::PlannedStart,
+        "planned_finish" => Field::PlannedFinish,
+        _ => Field::Nature,
+    };
+    Some(Outcome::Rejected(vec![frozen_issue(parsed, row, first, &broken)]))
+}
+
+fn frozen_issue(parsed: &Parsed, row: &ParsedRow, field: Field, fields: &[&str]) -> Issue {
+    issue(parsed, row, field, "", IssueCode::PlanFrozen).with("fields", fields.join(", "))
 }
 
 fn unknown_project(parsed: &Parsed, row: &ParsedRow, label: Option<&str>) -> Outcome {

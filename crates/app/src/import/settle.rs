@@ -141,7 +141,6 @@ fn unit_named(text: &str) -> Result<MoneyUnit> {
 pub async fn confirm(app: &App, actor: Actor, id: ImportId, body: ConfirmBody) -> Result<ImportView> {
     let mut op = app.write(actor).await?;
     op.require_everywhere(Permission::ImportConfirm)?;
-    op.exclusive().await?;
     let row = open(&op, id).await?;
     let corrections = row.corrections()?;
     let bytes = Arc::new(store::content(op.session(), id).await?);

@@ -290,10 +290,8 @@ pub(super) async fn closed_months(session: &Session) -> Result<HashSet<Month>> {
     struct Row {
         month: i64,
     }
-    let rows: Vec<Row> = session.all("SELECT month FROM closed_month", []).await?;
-    rows.into_iter()
-        .map(|row| month(row.month).ok_or_else(|| inconsistent("closed_month", "month", row.month)))
-        .collect()
+    let rows: Vec<Row> = session.all("SELECT DISTINCT month FROM closing WHERE reopened_at IS NULL", []).await?;
+    rows.into_iter().map(|row| month(row.month).ok_or_else(|| inconsistent("closing", "month", row.month))).collect()
 }
 
 /// Discards previews that were made before an instant and never settled.

@@ -29,7 +29,6 @@ pub async fn take(
 ) -> Result<Vec<FileOutcome>> {
     let mut op = app.write(actor).await?;
     op.require_everywhere(Permission::ImportConfirm)?;
-    op.exclusive().await?;
     let remembered = store::mappings(op.session()).await?;
     let closed = store::closed_months(op.session()).await?;
     let mut outcomes = Vec::with_capacity(files.len());

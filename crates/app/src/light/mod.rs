@@ -1,77 +1,76 @@
-//! The lights of all projects, and the closing of months.
+//! The lights of all projects, the closing of months, and decisions against the rules.
 
 mod close;
-pub(crate) mod store;
-mod trial;
+pub(crate) mod closing;
+mod decide;
+pub(crate) mod decision;
+pub(crate) mod explain;
+pub mod view;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use guatu_domain::access::Permission;
-use guatu_domain::rule::{Facts, RuleSet, Verdict};
-use guatu_kernel::{Lang, Result};
-use serde::Serialize;
-use serde_json::{Map, Value};
-use utoipa::ToSchema;
+use guatu_domain::rule::RuleSet;
+use guatu_kernel::{Error, Lang, ProjectId, Result};
 
-pub use close::close;
+pub use close::{ReopenBody, close, reopen};
+pub(crate) use decide::decide;
+pub use decide::{EndBody, OverrideBody, ask_override, end_override};
+pub use view::{LightCount, LightLine, LightView, MonthLight};
 
-use crate::Op;
-use crate::district::{AsOf, Standing};
-use crate::project::line::inputs;
-
-/// A project's light as `guatu lights` prints it.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
-pub struct LightLine {
-    pub code: String,
-    pub name: String,
-    pub light: String,
-    /// The rule that decided: `investment.red`.
-    pub rule: String,
-    /// The id of the rule set; people read its name.
-    pub rule_set: String,
-    pub rule_set_name: String,
-    pub rule_set_name_en: String,
-    pub version: u32,
-    #[schema(value_type = Object)]
-    pub inputs: Map<String, Value>,
-    /// The sentence, in Chinese.
-    pub reason: String,
-    pub reason_en: String,
-    /// What would turn it green; absent when it is.
-    pub to_green: Option<String>,
-    pub to_green_en: Option<String>,
-}
+use crate::audit::Noted;
+use crate::district::{AsOf, District, Lens, Standing};
+use crate::{Op, audit};
 
 /// Every project's light at a date, explained, in the order of the codes: by the rules in force, or by others that are tried.
 pub async fn list(op: &mut Op, as_of: AsOf, rules: Option<&RuleSet>) -> Result<Vec<LightLine>> {
     let scope = op.require(Permission::ProjectRead)?;
-    let district = op.district(as_of).await?;
-    let Some(rules) = rules else {
-        let in_force = |standing: &Arc<Standing>| {
-            let facts = standing.light_facts(&district.ledger, &district.view);
-            line(standing, &facts, &standing.verdict)
-        };
-        return Ok(district.projects(&scope).map(in_force).collect());
+    let mut district = op.district(as_of).await?;
+    let mut next = explain::upcoming(op, &district).await?;
+    if let Some(rules) = rules {
+        district = under(&district, rules).await?;
+        next = under(&next, rules).await?;
+    }
+    let mut notes: HashMap<ProjectId, Vec<Noted>> = HashMap::new();
+    for note in audit::notes(op.session(), None).await? {
+        notes.entry(note.project).or_default().push(note);
+    }
+    let line = |standing: &Arc<Standing>| {
+        let notes = notes.get(&standing.file.id).map_or(&[][..], Vec::as_slice);
+        line(&district, standing, notes, &next)
     };
-    let judged = trial::judge(rules, &district);
-    let shown = judged.iter().filter(|judged| scope.shows(judged.standing.file.keeper));
-    Ok(shown.map(|judged| line(judged.standing, &judged.facts, &judged.verdict)).collect())
+    Ok(district.projects(&scope).map(line).collect())
 }
 
-fn line(standing: &Standing, facts: &Facts, verdict: &Verdict) -> LightLine {
+/// The same district under other rules.
+pub(crate) async fn under(district: &District, rules: &RuleSet) -> Result<Arc<District>> {
+    let lens = Lens { rules: rules.clone(), ..district.lens().clone() };
+    let made = tokio::task::spawn_blocking(move || District::new(lens)).await;
+    made.map_err(Error::internal)?.map(Arc::new)
+}
+
+fn line(district: &District, standing: &Standing, notes: &[Noted], next: &District) -> LightLine {
+    let facts = district.facts(standing);
+    let verdict = &standing.verdict;
+    let (reason, to_green) = (standing.reason(&facts), standing.to_green(&facts));
     LightLine {
         code: standing.file.code.clone(),
         name: standing.facts.name.clone(),
-        light: verdict.light().into(),
+        light: standing.light().into(),
+        overridden: standing.decided.as_ref().map(|_| verdict.light().into()),
         rule: verdict.rule().into(),
         rule_set: verdict.rule_set().into(),
         rule_set_name: verdict.rule_set_name().get(Lang::Zh).into(),
         rule_set_name_en: verdict.rule_set_name().get(Lang::En).into(),
         version: verdict.version(),
-        reason: verdict.reason(facts, Lang::Zh),
-        reason_en: verdict.reason(facts, Lang::En),
-        to_green: verdict.to_green(facts, Lang::Zh),
-        to_green_en: verdict.to_green(facts, Lang::En),
-        inputs: inputs(facts, verdict),
+        inputs: explain::values(&facts, verdict),
+        sources: explain::sources(district, standing, notes),
+        reason: reason.zh,
+        reason_en: reason.en,
+        to_green: to_green.as_ref().map(|step| step.zh.clone()),
+        to_green_en: to_green.map(|step| step.en),
+        original: explain::original(standing),
+        next: explain::of_next(next, standing),
     }
 }

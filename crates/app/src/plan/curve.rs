@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::store;
+use super::store::{self, CurveRevision};
 use crate::Op;
 
 /// A curve as set.
@@ -42,8 +42,7 @@ pub struct CurveQuery {
 /// The curves that replace the linear one.
 pub async fn curves(op: &mut Op) -> Result<Vec<CurveLine>> {
     let scope = op.require(Permission::ProjectRead)?;
-    let curves = store::set_curves(op.session(), &scope).await?;
-    Ok(curves.into_iter().map(|(year, nature, table)| line(year, nature, table.percent())).collect())
+    lines(op, &scope).await
 }
 
 /// Sets the curve of a year and class. Lights of closed months keep what they were.
@@ -59,8 +58,10 @@ pub async fn set_curve(mut op: Op, body: CurveBody) -> Result<Vec<CurveLine>> {
     let table = Table::new(percents)?;
     let before = find(&op, &scope, body.year, nature).await?;
     let id = RevisionId(op.id());
-    store::set_curve(op.session(), &scope, id, body.year, nature, table.percent(), op.now()).await?;
-    op.record("curve.set", "curve", id.0, before.as_ref(), Some(&line(body.year, nature, table.percent())))?;
+    let after = line(body.year, nature, table.percent());
+    let revision = CurveRevision { year: body.year, nature, table: Some(table), recorded_at: op.now() };
+    store::insert_curve(op.session(), &scope, id, &revision).await?;
+    op.record("curve.set", "curve", id.0, before.as_ref(), Some(&after))?;
     finish(op).await
 }
 
@@ -69,9 +70,10 @@ pub async fn reset_curve(mut op: Op, year: i32, nature: Option<&str>) -> Result<
     let scope = op.require_everywhere(Permission::RuleEdit)?;
     let nature = class(nature)?;
     let before = find(&op, &scope, year, nature).await?.ok_or_else(Error::not_found)?;
-    store::drop_curve(op.session(), &scope, year, nature).await?;
-    let id = op.id();
-    op.record("curve.reset", "curve", id, Some(&before), None)?;
+    let id = RevisionId(op.id());
+    let revision = CurveRevision { year, nature, table: None, recorded_at: op.now() };
+    store::insert_curve(op.session(), &scope, id, &revision).await?;
+    op.record("curve.reset", "curve", id.0, Some(&before), None)?;
     finish(op).await
 }
 
@@ -82,9 +84,15 @@ async fn finish(op: Op) -> Result<Vec<CurveLine>> {
 }
 
 async fn find(op: &Op, scope: &Scope, year: i32, nature: Option<Nature>) -> Result<Option<CurveLine>> {
-    let curves = store::set_curves(op.session(), scope).await?;
-    let found = curves.into_iter().find(|(other, class, _)| (*other, *class) == (year, nature));
-    Ok(found.map(|(year, nature, table)| line(year, nature, table.percent())))
+    let nature = nature.map(Nature::as_str);
+    let lines = lines(op, scope).await?;
+    Ok(lines.into_iter().find(|line| (line.year, line.nature.as_deref()) == (year, nature)))
+}
+
+async fn lines(op: &Op, scope: &Scope) -> Result<Vec<CurveLine>> {
+    let revisions = store::curve_revisions(op.session(), scope).await?;
+    let curves = store::curves_at(&revisions, op.now());
+    Ok(curves.into_iter().map(|((year, nature), table)| line(year, nature, table.percent())).collect())
 }
 
 fn class(text: Option<&str>) -> Result<Option<Nature>> {

@@ -1,4 +1,6 @@
-//! Plans, one row per recording, and the schedule curves that replace the linear one.
+//! Plans and the schedule curves that replace the linear one, one row per recording.
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use guatu_db::{FromQueryResult, Session, Value, cell, inconsistent};
@@ -75,56 +77,80 @@ pub(crate) async fn insert(session: &Session, _scope: &Scope, rows: Vec<Vec<Valu
     session.insert("plan", &COLUMNS, rows).await
 }
 
-/// A curve as set: the year, the class (none for all others), and twelve cumulative percentages.
-pub(crate) type SetCurve = (i32, Option<Nature>, Table);
+/// A curve as set, or that one was taken back: the curve that holds without it holds again.
+#[derive(Debug, Clone)]
+pub(crate) struct CurveRevision {
+    pub year: i32,
+    /// The class; none for all classes without a curve of their own.
+    pub nature: Option<Nature>,
+    pub table: Option<Table>,
+    pub recorded_at: Timestamp,
+}
 
-/// The curves that were set by year and class.
-pub(crate) async fn set_curves(session: &Session, _scope: &Scope) -> Result<Vec<SetCurve>> {
+/// Every curve that was ever set, in the order in which they were.
+pub(crate) async fn curve_revisions(session: &Session, _scope: &Scope) -> Result<Vec<CurveRevision>> {
     #[derive(FromQueryResult)]
     struct Row {
         year: i64,
         nature: String,
-        percents: String,
+        percents: Option<String>,
+        recorded_at: i64,
     }
-    let rows: Vec<Row> = session.all("SELECT year, nature, percents FROM curve ORDER BY year, nature", []).await?;
+    let sql = "SELECT year, nature, percents, recorded_at FROM curve_revision ORDER BY recorded_at, id";
+    let rows: Vec<Row> = session.all(sql, []).await?;
     rows.into_iter()
         .map(|row| {
-            let broken = |column| inconsistent("curve", column, row.year);
-            let year = i32::try_from(row.year).map_err(|_| broken("year"))?;
+            let broken = |column| inconsistent("curve_revision", column, row.year);
             let nature = Some(row.nature.as_str()).filter(|text| !text.is_empty());
             let nature = nature.map(|text| Nature::parse(text).ok_or_else(|| broken("nature"))).transpose()?;
-            let percents: Vec<Decimal> = serde_json::from_str(&row.percents).map_err(|_| broken("percents"))?;
-            let percents: [Decimal; 12] = percents.try_into().map_err(|_| broken("percents"))?;
-            Ok((year, nature, Table::new(percents)?))
+            let table = row.percents.map(|text| table(&text).ok_or_else(|| broken("percents"))).transpose()?;
+            Ok(CurveRevision {
+                year: i32::try_from(row.year).map_err(|_| broken("year"))?,
+                nature,
+                table,
+                recorded_at: instant(row.recorded_at).ok_or_else(|| broken("recorded_at"))?,
+            })
         })
         .collect()
 }
 
-/// The curves in force; all projects without one follow the linear curve.
-pub(crate) async fn curves(session: &Session, scope: &Scope) -> Result<CurveBook> {
-    let curves = set_curves(session, scope).await?;
-    Ok(CurveBook::new(curves.into_iter().map(|(year, nature, table)| ((year, nature), Curve::Table(table)))))
+fn table(text: &str) -> Option<Table> {
+    let percents: Vec<Decimal> = serde_json::from_str(text).ok()?;
+    Table::new(percents.try_into().ok()?).ok()
 }
 
-/// Sets the curve of a year and class in place of the one before.
-pub(crate) async fn set_curve(
+/// The curves in force by what had been recorded at an instant, by year and class.
+pub(crate) fn curves_at(revisions: &[CurveRevision], known_at: Timestamp) -> BTreeMap<(i32, Option<Nature>), &Table> {
+    let mut curves = BTreeMap::new();
+    for revision in revisions.iter().filter(|revision| revision.recorded_at <= known_at) {
+        let key = (revision.year, revision.nature);
+        match &revision.table {
+            Some(table) => curves.insert(key, table),
+            None => curves.remove(&key),
+        };
+    }
+    curves
+}
+
+/// The same as a book in which every project finds its curve; without one it is linear.
+pub(crate) fn book_at(revisions: &[CurveRevision], known_at: Timestamp) -> CurveBook {
+    let curves = curves_at(revisions, known_at);
+    CurveBook::new(curves.into_iter().map(|(key, table)| (key, Curve::Table(table.clone()))))
+}
+
+pub(crate) async fn insert_curve(
     session: &Session,
     _scope: &Scope,
     id: RevisionId,
-    year: i32,
-    nature: Option<Nature>,
-    percents: &[Decimal; 12],
-    now: Timestamp,
+    revision: &CurveRevision,
 ) -> Result<()> {
-    let sql = "INSERT INTO curve (id, year, nature, percents, recorded_at) VALUES ($1, $2, $3, $4, $5) \
-               ON CONFLICT (year, nature) DO UPDATE SET percents = excluded.percents, recorded_at = excluded.recorded_at";
-    let text = serde_json::to_string(percents).map_err(Error::internal)?;
-    let nature = nature.map_or("", Nature::as_str);
-    session.run(sql, [cell(id.0), cell(i64::from(year)), cell(nature), cell(text), cell(now.micros())]).await.map(drop)
-}
-
-/// Goes back to the curve that holds without this one.
-pub(crate) async fn drop_curve(session: &Session, _scope: &Scope, year: i32, nature: Option<Nature>) -> Result<u64> {
-    let nature = nature.map_or("", Nature::as_str);
-    session.run("DELETE FROM curve WHERE year = $1 AND nature = $2", [cell(i64::from(year)), cell(nature)]).await
+    let percents = revision.table.as_ref().map(|table| serde_json::to_string(table.percent()));
+    let row = vec![
+        cell(id.0),
+        cell(i64::from(revision.year)),
+        cell(revision.nature.map_or("", Nature::as_str)),
+        cell(percents.transpose().map_err(Error::internal)?),
+        cell(revision.recorded_at.micros()),
+    ];
+    session.insert("curve_revision", &["id", "year", "nature", "percents", "recorded_at"], vec![row]).await
 }

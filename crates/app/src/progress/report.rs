@@ -17,7 +17,7 @@ use super::view::{
 };
 use crate::Op;
 use crate::district::{AsOf, District, Recorded, Standing};
-use crate::light;
+use crate::light::closing;
 use crate::project::line;
 use crate::project::view::{OrgRef, ProgressView};
 use crate::record::Recorder;
@@ -34,7 +34,7 @@ pub struct ReportQuery {
 pub async fn sheet(op: &mut Op, month: Month, unit: OrgId) -> Result<ReportSheet> {
     let scope = op.require(Permission::ProgressReport)?;
     let district = op.district(AsOf::on(month.last_day())).await?;
-    let known = district.ledger.orgs.get(&unit).filter(|_| scope.shows(Some(unit)));
+    let known = district.ledger().orgs.get(&unit).filter(|_| scope.shows(Some(unit)));
     let name = known.ok_or_else(Error::not_found)?.name.clone();
     let mut drafts: HashMap<ProjectId, ReportCells> =
         store::drafts(op.session(), &scope, month).await?.into_iter().collect();
@@ -44,7 +44,7 @@ pub async fn sheet(op: &mut Op, month: Month, unit: OrgId) -> Result<ReportSheet
     Ok(ReportSheet {
         month,
         unit: OrgRef { id: unit, name },
-        closed: light::store::closed_at(op.session(), month).await?.is_some(),
+        closed: closing::current(op.session(), month).await?.is_some(),
         rows: rows.collect(),
     })
 }
@@ -56,7 +56,7 @@ fn owing(district: &District, scope: &Scope, unit: OrgId) -> Vec<Arc<Standing>> 
 }
 
 fn row(district: &District, month: Month, standing: &Standing, draft: Option<ReportCells>) -> ReportRow {
-    let submitted = standing.file.report(&district.view, month);
+    let submitted = standing.file.report(district.view(), month);
     ReportRow {
         code: standing.file.code.clone(),
         name: standing.facts.name.clone(),
@@ -72,12 +72,12 @@ fn row(district: &District, month: Month, standing: &Standing, draft: Option<Rep
 /// The report of the month before, within the year.
 fn previous<'a>(district: &District, month: Month, standing: &'a Standing) -> Option<&'a Recorded<Progress>> {
     let previous = month.previous();
-    (previous.year() == month.year()).then(|| standing.file.report(&district.view, previous)).flatten()
+    (previous.year() == month.year()).then(|| standing.file.report(district.view(), previous)).flatten()
 }
 
 /// Refuses a month that is closed or has not begun.
 async fn still_open(op: &Op, month: Month) -> Result<()> {
-    if light::store::closed_at(op.session(), month).await?.is_some() {
+    if closing::current(op.session(), month).await?.is_some() {
         return Err(Error::new(ErrorCode::MonthClosed).with("month", month.to_string()));
     }
     if month.first_day() > op.now().date() {
@@ -124,7 +124,7 @@ pub async fn submit(mut op: Op, month: Month, unit: OrgId, rows: Vec<DraftRow>) 
     if !problems.is_empty() {
         return Ok(Submission { submitted: 0, missing, problems });
     }
-    let mut recorder = Recorder::new(&mut op, Permission::ProgressReport, district.ledger.clone());
+    let mut recorder = Recorder::new(&mut op, Permission::ProgressReport, district.ledger().clone());
     for (id, report) in reports {
         recorder.report(id, report)?;
     }
@@ -139,7 +139,7 @@ pub async fn submit(mut op: Op, month: Month, unit: OrgId, rows: Vec<DraftRow>) 
 fn still_missing(district: &District, scope: &Scope, unit: OrgId, month: Month, sent: &[ProjectId]) -> Vec<String> {
     let missing = owing(district, scope, unit).into_iter();
     let missing = missing
-        .filter(|standing| standing.file.report(&district.view, month).is_none() && !sent.contains(&standing.file.id));
+        .filter(|standing| standing.file.report(district.view(), month).is_none() && !sent.contains(&standing.file.id));
     missing.map(|standing| standing.file.code.clone()).collect()
 }
 
@@ -202,7 +202,7 @@ pub async fn status(op: &mut Op, month: Month) -> Result<MonthStatus> {
             last_submitted_at: None,
         });
         status.owed += 1;
-        match standing.file.report(&district.view, month) {
+        match standing.file.report(district.view(), month) {
             Some(report) => {
                 status.reported += 1;
                 status.last_submitted_at = status.last_submitted_at.max(Some(report.recorded_at));
@@ -213,11 +213,14 @@ pub async fn status(op: &mut Op, month: Month) -> Result<MonthStatus> {
         }
     }
     let units: Vec<UnitStatus> = units.into_values().collect();
+    let closings = closing::of_month(op.session(), month).await?;
+    let current = closings.last().filter(|closing| closing.reopened.is_none());
     Ok(MonthStatus {
         month,
         owed: units.iter().map(|unit| unit.owed).sum(),
         reported: units.iter().map(|unit| unit.reported).sum(),
-        closed_at: light::store::closed_at(op.session(), month).await?,
+        closed_at: current.map(|closing| closing.closed_at),
+        closings: closings.iter().map(Into::into).collect(),
         units,
     })
 }

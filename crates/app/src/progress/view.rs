@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
+use crate::light::view::ClosingView;
 use crate::project::view::{OrgRef, ProgressView};
 
 /// A unit's month: one row per project that owes a report.
@@ -101,6 +102,9 @@ pub struct MonthStatus {
     pub month: Month,
     pub owed: usize,
     pub reported: usize,
+    /// When it was closed; absent while it is open.
     pub closed_at: Option<Timestamp>,
+    /// Every closing of the month, the first one first.
+    pub closings: Vec<ClosingView>,
     pub units: Vec<UnitStatus>,
 }

@@ -57,7 +57,6 @@ pub struct MilestoneBody {
 /// `conflict` when the project has a newer revision than the form was filled from; `invalid` naming the field.
 pub async fn edit(mut op: Op, code: &str, body: ProjectBody) -> Result<ProjectView> {
     op.require(Permission::ProjectEdit)?;
-    op.exclusive().await?;
     let (ledger, file) = file(&op, code).await?;
     if body.revision as usize != file.revisions.len() {
         return Err(Error::new(ErrorCode::Conflict).with("code", code));
@@ -80,7 +79,6 @@ pub async fn edit(mut op: Op, code: &str, body: ProjectBody) -> Result<ProjectVi
 /// Plans a milestone or records that it was achieved; a name that the project does not have yet becomes its last one.
 pub async fn set_milestone(mut op: Op, code: &str, name: &str, body: MilestoneBody) -> Result<ProjectView> {
     op.require(Permission::ProjectEdit)?;
-    op.exclusive().await?;
     let name = label(name);
     if name.is_empty() || name.chars().count() > LONGEST_NAME {
         return Err(Error::invalid("name", name, Unfit::NameLength).with("limit", LONGEST_NAME));
@@ -117,7 +115,7 @@ async fn file(op: &Op, code: &str) -> Result<(Arc<Ledger>, Arc<File>)> {
     let file = district.project(&op.scope(Permission::ProjectRead), code).map(|standing| standing.file.clone());
     let file = file.ok_or_else(Error::not_found)?;
     op.require_on(Permission::ProjectEdit, file.keeper)?;
-    Ok((district.ledger.clone(), file))
+    Ok((district.ledger().clone(), file))
 }
 
 async fn finish(op: Op, code: &str) -> Result<ProjectView> {

@@ -24,9 +24,9 @@ struct Taken {
 pub async fn export(op: &mut Op, query: &ProjectQuery) -> Result<Export> {
     let scope = op.require(Permission::ProjectExport)?;
     let district = op.district(AsOf { as_of: query.as_of, known_at: None }).await?;
-    let rows = matching(op, &scope, &district, query)?;
-    let name = format!("重点项目一览表-{}.xlsx", district.view.as_of);
-    let lights = op.app().rules().colours().to_vec();
+    let rows = matching(&scope, &district, query)?;
+    let name = format!("重点项目一览表-{}.xlsx", district.view().as_of);
+    let lights = district.rules().colours().to_vec();
     let light = move |id: &str| {
         lights
             .iter()
@@ -77,7 +77,7 @@ fn table<'a>(
     ];
     let rows = standings.enumerate().map(|(index, standing)| row(index + 1, district, standing, light)).collect();
     Table {
-        name: "重点项目".into(), title: format!("重点项目一览表（截至{}）", district.view.as_of), columns, rows
+        name: "重点项目".into(), title: format!("重点项目一览表（截至{}）", district.view().as_of), columns, rows
     }
 }
 

@@ -1,19 +1,18 @@
 //! From a standing to a row, and from rows to sums.
 
-use guatu_domain::rule::{Number, Verdict};
+use guatu_domain::rule::{NO_COLOUR, Number, RuleSet};
+use guatu_kernel::Money;
 use guatu_kernel::money::percent;
-use guatu_kernel::{Bilingual, Lang, Money};
 use rust_decimal::{Decimal, RoundingStrategy};
-use serde_json::{Map, Value};
 
-use super::view::{AmountView, DimensionView, LightCount, LightView, OrgRef, ProjectLine, ProjectRef, Totals};
-use crate::App;
+use super::view::{AmountView, OrgRef, ProjectLine, ProjectRef, Totals};
 use crate::district::{District, Standing};
+use crate::light::LightCount;
 
 /// A project as a row of a list.
 pub(crate) fn line(district: &District, standing: &Standing) -> ProjectLine {
     let facts = &standing.facts;
-    let light_facts = standing.light_facts(&district.ledger, &district.view);
+    let light_facts = district.facts(standing);
     ProjectLine {
         code: standing.file.code.clone(),
         name: facts.name.clone(),
@@ -33,8 +32,10 @@ pub(crate) fn line(district: &District, standing: &Standing) -> ProjectLine {
         planned_start: facts.planned_start.as_ref().map(Into::into),
         planned_finish: facts.planned_finish.as_ref().map(Into::into),
         started: standing.latest.as_ref().and_then(|report| report.started),
-        light: standing.verdict.light().into(),
-        reason: reason(&standing.verdict, &light_facts),
+        light: standing.light().into(),
+        reason: standing.reason(&light_facts),
+        decided: standing.decided.is_some(),
+        original: standing.original.as_ref().map(|original| original.light.clone()),
         days_overdue: standing.days_overdue,
         problem: standing.latest.as_ref().and_then(|report| report.problem.clone()),
     }
@@ -47,54 +48,7 @@ pub(crate) fn unit(standing: &Standing) -> Option<OrgRef> {
 
 /// A project as a link.
 pub(crate) fn reference(standing: &Standing) -> ProjectRef {
-    ProjectRef {
-        code: standing.file.code.clone(),
-        name: standing.facts.name.clone(),
-        light: standing.verdict.light().into(),
-    }
-}
-
-type Facts = guatu_domain::rule::Facts;
-
-pub(crate) fn reason(verdict: &Verdict, facts: &Facts) -> Bilingual {
-    Bilingual { zh: verdict.reason(facts, Lang::Zh), en: verdict.reason(facts, Lang::En) }
-}
-
-pub(crate) fn to_green(verdict: &Verdict, facts: &Facts) -> Option<Bilingual> {
-    Some(Bilingual { zh: verdict.to_green(facts, Lang::Zh)?, en: verdict.to_green(facts, Lang::En)? })
-}
-
-/// What a light was found from, as JSON, by name: the facts, then what the rule set computed of them.
-pub(crate) fn inputs(facts: &Facts, verdict: &Verdict) -> Map<String, Value> {
-    let all = facts.iter().chain(verdict.computed());
-    all.filter_map(|(name, value)| Some((name.to_string(), serde_json::to_value(value).ok()?))).collect()
-}
-
-/// A light with everything that explains it.
-pub(crate) fn explained(app: &App, verdict: &Verdict, facts: &Facts) -> LightView {
-    let names: Vec<(String, Bilingual)> =
-        app.rules().dimensions().map(|(id, name)| (id.to_string(), name.clone())).collect();
-    let dimensions = verdict.dimensions().enumerate().map(|(index, dimension)| DimensionView {
-        dimension: dimension.dimension.into(),
-        name: names.iter().find(|(id, _)| id == dimension.dimension).map(|(_, name)| name.clone()).unwrap_or_default(),
-        light: dimension.light.into(),
-        rule: dimension.rule.into(),
-        reason: Bilingual {
-            zh: verdict.dimension_reason(index, facts, Lang::Zh),
-            en: verdict.dimension_reason(index, facts, Lang::En),
-        },
-    });
-    LightView {
-        light: verdict.light().into(),
-        rule_set: verdict.rule_set().into(),
-        rule_set_name: verdict.rule_set_name().clone(),
-        version: verdict.version(),
-        rule: verdict.rule().into(),
-        reason: reason(verdict, facts),
-        to_green: to_green(verdict, facts),
-        inputs: inputs(facts, verdict),
-        dimensions: dimensions.collect(),
-    }
+    ProjectRef { code: standing.file.code.clone(), name: standing.facts.name.clone(), light: standing.light().into() }
 }
 
 /// Sums over projects; shares are computed from the sums.
@@ -113,12 +67,22 @@ pub(crate) fn totals<'a>(standings: impl IntoIterator<Item = &'a Standing>) -> T
     totals
 }
 
-/// How many stand in each light, in the order of the rule set; lights without projects too.
-pub(crate) fn light_counts<'a>(app: &App, standings: impl IntoIterator<Item = &'a Standing>) -> Vec<LightCount> {
+/// The lights that are counted, in the order of the rule set: those without projects too, and no colour where some have none.
+pub(crate) fn counted_lights(rules: &RuleSet, standings: &[&Standing]) -> Vec<String> {
+    let colourless = standings.iter().any(|standing| standing.light() == NO_COLOUR);
+    let colours = rules.colours().iter().map(|colour| colour.id.clone());
+    colours.chain(colourless.then(|| NO_COLOUR.to_string())).collect()
+}
+
+/// How many stand in each of these lights.
+pub(crate) fn light_counts<'a>(
+    lights: &[String],
+    standings: impl IntoIterator<Item = &'a Standing>,
+) -> Vec<LightCount> {
     let mut counts: Vec<LightCount> =
-        app.rules().colours().iter().map(|colour| LightCount { light: colour.id.clone(), projects: 0 }).collect();
+        lights.iter().map(|light| LightCount { light: light.clone(), projects: 0 }).collect();
     for standing in standings {
-        if let Some(count) = counts.iter_mut().find(|count| count.light == standing.verdict.light()) {
+        if let Some(count) = counts.iter_mut().find(|count| count.light == standing.light()) {
             count.projects += 1;
         }
     }

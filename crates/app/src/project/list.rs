@@ -16,7 +16,7 @@ use crate::district::{AsOf, District, Standing};
 pub async fn list(op: &mut Op, query: &ProjectQuery) -> Result<ProjectPage> {
     let scope = op.require(Permission::ProjectRead)?;
     let district = op.district(AsOf { as_of: query.as_of, known_at: None }).await?;
-    let matching = matching(op, &scope, &district, query)?;
+    let matching = matching(&scope, &district, query)?;
     let page = PageRequest::new(query.offset.unwrap_or(0), query.limit.unwrap_or(PageRequest::default().limit));
     let rows =
         matching.iter().skip(page.offset).take(page.limit).map(|standing| line::line(&district, standing)).collect();
@@ -24,14 +24,9 @@ pub async fn list(op: &mut Op, query: &ProjectQuery) -> Result<ProjectPage> {
 }
 
 /// All projects that match, in order.
-pub(crate) fn matching(
-    op: &Op,
-    scope: &Scope,
-    district: &District,
-    query: &ProjectQuery,
-) -> Result<Vec<Arc<Standing>>> {
+pub(crate) fn matching(scope: &Scope, district: &District, query: &ProjectQuery) -> Result<Vec<Arc<Standing>>> {
     let filter = Filter::new(query, district)?;
-    let order = Order::parse(op, query.sort.as_deref())?;
+    let order = Order::parse(district, query.sort.as_deref())?;
     let mut matching: Vec<Arc<Standing>> =
         district.projects(scope).filter(|standing| filter.takes(standing)).cloned().collect();
     order.sort(&mut matching);
@@ -101,7 +96,7 @@ impl<'a> Filter<'a> {
             && self.levels.takes(facts.level.map(|level| level.as_str()))
             && self.natures.takes(facts.nature.map(|nature| nature.as_str()))
             && self.units.takes(facts.owner)
-            && (self.lights.is_empty() || self.lights.iter().any(|light| light == standing.verdict.light()))
+            && (self.lights.is_empty() || self.lights.iter().any(|light| light == standing.light()))
             && self.leader.is_none_or(|wanted| takes_leader(wanted, facts.leader.as_deref()))
             && self
                 .reported
@@ -154,7 +149,7 @@ struct Order {
 }
 
 impl Order {
-    fn parse(op: &Op, text: Option<&str>) -> Result<Self> {
+    fn parse(district: &District, text: Option<&str>) -> Result<Self> {
         let text = text.filter(|text| !text.is_empty()).unwrap_or("code");
         let (descending, name) = text.strip_prefix('-').map_or((false, text), |name| (true, name));
         let key = match name {
@@ -176,7 +171,7 @@ impl Order {
         Ok(Self {
             key,
             descending,
-            colours: op.app().rules().colours().iter().map(|colour| colour.id.clone()).collect(),
+            colours: district.rules().colours().iter().map(|colour| colour.id.clone()).collect(),
         })
     }
 
@@ -212,7 +207,7 @@ impl Order {
     }
 
     fn rank(&self, standing: &Standing) -> usize {
-        self.colours.iter().position(|colour| colour == standing.verdict.light()).unwrap_or(usize::MAX)
+        self.colours.iter().position(|colour| colour == standing.light()).unwrap_or(usize::MAX)
     }
 }
 

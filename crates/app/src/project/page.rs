@@ -1,14 +1,19 @@
 //! One project's page.
 
 use guatu_domain::access::Permission;
-use guatu_domain::schedule::{FirstMonth, expected_amounts};
+use guatu_domain::plan::Baseline;
+use guatu_domain::schedule::expected_amounts;
 use guatu_kernel::{Coordinates, Datum, Error, Money, Month, Result};
 
 use super::line;
 use super::store::instant;
-use super::view::{ChangeView, CurvePoint, MilestoneView, MonthLight, PointView, ProgressView, ProjectView};
-use crate::district::{AsOf, District, Standing};
-use crate::{Op, audit, geo, light};
+use super::view::{
+    BaselineLine, BaselineView, ChangeView, CurvePoint, MilestoneView, PointView, ProgressView, ProjectView,
+};
+use crate::district::{AsOf, District, Lens, Recorded, Standing, View, light_at};
+use crate::light::MonthLight;
+use crate::light::closing::ClosedLight;
+use crate::{Op, audit, fact, geo, light, plan};
 
 /// Everything known about a project.
 pub async fn show(op: &mut Op, code: &str, as_of: AsOf) -> Result<ProjectView> {
@@ -16,8 +21,9 @@ pub async fn show(op: &mut Op, code: &str, as_of: AsOf) -> Result<ProjectView> {
     let district = op.district(as_of).await?;
     let standing = district.project(&scope, code).ok_or_else(Error::not_found)?;
     let facts = &standing.facts;
-    let ledger = &district.ledger;
+    let notes = audit::notes(op.session(), Some(standing.file.id)).await?;
     let other = |id| district.projects(&scope).find(|other| other.file.id == id).map(|other| line::reference(other));
+    let original = standing.file.original(district.view(), district.year());
     let members = district.projects(&scope).filter(|other| other.facts.bundle == Some(standing.file.id));
     Ok(ProjectView {
         line: line::line(&district, standing),
@@ -31,15 +37,46 @@ pub async fn show(op: &mut Op, code: &str, as_of: AsOf) -> Result<ProjectView> {
         curve: curve(&district, standing),
         milestones: standing
             .file
-            .milestones(&district.view)
+            .milestones(district.view())
             .iter()
-            .map(|it| MilestoneView::of(it, district.view.as_of))
+            .map(|it| MilestoneView::of(it, original, district.view().as_of))
             .collect(),
         reports: reports(&district, standing),
-        light: line::explained(op.app(), &standing.verdict, &standing.light_facts(ledger, &district.view)),
+        light: light::explain::explained(op, &district, standing, &notes).await?,
+        facts: fact::asked(&district, standing),
+        baseline: baseline(op, &district, standing).await?,
         strip: strip(op, &district, standing).await?,
         revision: u32::try_from(standing.file.revisions.len()).unwrap_or(u32::MAX),
     })
+}
+
+/// The approved promise of the year, with who approved each of its revisions.
+async fn baseline(op: &Op, district: &District, standing: &Standing) -> Result<Option<BaselineView>> {
+    let (view, year) = (district.view(), district.year());
+    let Some(now) = standing.file.baseline(view, year) else { return Ok(None) };
+    let mut known: Vec<_> = standing.file.baselines.iter().filter(|fact| fact.value.year == year).collect();
+    known.retain(|fact| fact.value.number <= now.value.number);
+    known.sort_by_key(|fact| fact.value.number);
+    let approvals = plan::baseline::grounds(op.session(), standing.file.id).await?;
+    let plan = |fact: &Recorded<Baseline>| fact.value.promise.plan.as_ref().map(|amount| amount.money);
+    let lines = known.iter().enumerate().map(|(place, fact)| {
+        let before = place.checked_sub(1).map(|before| &known[before].value.promise);
+        let fields = before.map(|before| before.differences(&fact.value.promise)).unwrap_or_default();
+        let grounds = approvals.iter().find(|grounds| (grounds.year, grounds.number) == (year, fact.value.number));
+        BaselineLine {
+            number: fact.value.number,
+            effective_on: fact.effective_on,
+            recorded_at: fact.recorded_at,
+            plan: plan(fact),
+            fields: fields.into_iter().map(Into::into).collect(),
+            reason: grounds.map(|grounds| grounds.reason.clone()).unwrap_or_default(),
+            paper: grounds.and_then(|grounds| grounds.paper.clone()),
+            asked_by: grounds.map(|grounds| grounds.asked_by.clone()).unwrap_or_default(),
+            approved_by: grounds.map(|grounds| grounds.approved_by.clone()).unwrap_or_default(),
+        }
+    });
+    let original_plan = known.first().and_then(|fact| plan(fact));
+    Ok(Some(BaselineView { year, number: now.value.number, original_plan, revisions: lines.collect() }))
 }
 
 /// A point in a datum, in degrees as text.
@@ -57,15 +94,15 @@ pub(crate) fn degrees(millionths: i32) -> String {
 pub(crate) fn curve(district: &District, standing: &Standing) -> Vec<CurvePoint> {
     let year = district.year();
     let facts = &standing.facts;
-    let first = FirstMonth::of(year, facts.nature, facts.planned_start.as_ref());
-    let expected = expected_amounts(standing.planned(), district.ledger.curves.curve(year, facts.nature), first);
+    let (curve, first) = district.lens().schedule(facts);
+    let expected = expected_amounts(standing.planned(), curve, first);
     let months = (1..=12).filter_map(|number| Month::new(year, number));
     months
         .zip(expected)
         .map(|(month, expected)| {
             let report = Some(month).filter(|month| Some(*month) <= district.month());
             let report =
-                report.and_then(|month| standing.file.report(&district.view, month)).map(|report| &report.value);
+                report.and_then(|month| standing.file.report(district.view(), month)).map(|report| &report.value);
             CurvePoint {
                 month,
                 expected,
@@ -82,30 +119,41 @@ fn reports(district: &District, standing: &Standing) -> Vec<ProgressView> {
     months.dedup();
     months
         .into_iter()
-        .filter_map(|month| standing.file.report(&district.view, month))
+        .filter_map(|month| standing.file.report(district.view(), month))
         .map(|report| (&report.value).into())
         .collect()
 }
 
 /// The lights of the year's months so far: frozen ones as frozen, open ones as they stand.
 async fn strip(op: &Op, district: &District, standing: &Standing) -> Result<Vec<MonthLight>> {
-    let frozen = light::store::of_project(op.session(), &op.scope(Permission::ProjectRead), standing.file.id).await?;
+    let scope = op.scope(Permission::ProjectRead);
+    let frozen = light::closing::lights_of(op.session(), &scope, standing.file.id).await?;
     let Some(last) = district.month() else { return Ok(Vec::new()) };
     let mut strip = Vec::new();
     for month in (1..=last.number()).filter_map(|number| Month::new(last.year(), number)) {
-        if let Some((_, light)) = frozen.iter().find(|(closed, _)| *closed == month) {
-            strip.push(MonthLight { month, light: light.clone(), closed: true });
-        } else if let Some(light) = crate::district::light_on(
-            op.app(),
-            &district.ledger,
-            &standing.file,
-            month.last_day(),
-            district.view.known_at,
-        ) {
-            strip.push(MonthLight { month, light, closed: false });
-        }
+        let view = View { as_of: month.last_day(), known_at: district.lens().asked };
+        let closing = district.ledger().closing(&view).map(|closing| closing.number);
+        let number = |light: &&ClosedLight| light.month == month && closing.is_none_or(|last| light.number <= last);
+        let mut lights: Vec<String> = frozen.iter().filter(number).map(|light| light.light.clone()).collect();
+        let (light, closed) = match closing.and_then(|_| lights.pop()) {
+            Some(light) => (Some(light), true),
+            None => (open_light(op, district, standing, view).await?, false),
+        };
+        strip.extend(light.map(|light| MonthLight { month, light, closed, before: lights }));
     }
     Ok(strip)
+}
+
+/// The light of a month that is not closed, as it stands.
+async fn open_light(op: &Op, district: &District, standing: &Standing, view: View) -> Result<Option<String>> {
+    if view.as_of == district.view().as_of {
+        return Ok(Some(standing.light().into()));
+    }
+    if !district.ledger().rules.in_force(&view).compares() {
+        return light_at(Lens::new(district.ledger().clone(), view, None), &standing.file);
+    }
+    let then = op.district_beside(district, view.as_of).await?;
+    Ok(then.of(standing.file.id).map(|standing| standing.light().to_string()))
 }
 
 /// Everything that was ever changed about a project, newest first.

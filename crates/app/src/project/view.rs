@@ -3,14 +3,17 @@
 use chrono::NaiveDate;
 use guatu_domain::milestone::Milestone;
 use guatu_domain::org::OrgKind;
+use guatu_domain::plan::Baseline;
 use guatu_domain::progress::Progress;
 use guatu_domain::project::{Amount, Level, Nature};
 use guatu_domain::written::{Grain, When};
 use guatu_kernel::{Bilingual, Datum, Money, Month, OrgId, Timestamp};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 use utoipa::ToSchema;
+
+use crate::fact::FactView;
+use crate::light::{LightView, MonthLight};
 
 /// An organisation as a link.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -86,8 +89,13 @@ pub struct ProjectLine {
     pub planned_finish: Option<WhenView>,
     /// Whether works have started, by the latest report.
     pub started: Option<bool>,
+    /// The id of a colour, or `none`.
     pub light: String,
     pub reason: Bilingual,
+    /// Somebody decided this light against the rules.
+    pub decided: bool,
+    /// The light against the original baseline, once it was revised.
+    pub original: Option<String>,
     /// Days by which the most overdue milestone is late.
     pub days_overdue: i64,
     /// The open problem of the latest report.
@@ -116,49 +124,31 @@ pub struct ProjectPage {
     pub totals: Totals,
 }
 
-/// How many stand in a light.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct LightCount {
-    pub light: String,
-    pub projects: usize,
-}
-
-/// A light with its explanation.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
-pub struct LightView {
-    pub light: String,
-    /// The id of the rule set; people read its name.
-    pub rule_set: String,
-    pub rule_set_name: Bilingual,
-    pub version: u32,
-    /// The rule that decided: `investment.red`.
-    pub rule: String,
-    pub reason: Bilingual,
-    /// What would turn it green; absent when it is.
-    pub to_green: Option<Bilingual>,
-    /// The facts the rule saw, by name.
-    #[schema(value_type = Object)]
-    pub inputs: Map<String, Value>,
-    pub dimensions: Vec<DimensionView>,
-}
-
-/// One dimension of a light.
+/// The approved promise of a year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct DimensionView {
-    pub dimension: String,
-    pub name: Bilingual,
-    pub light: String,
-    pub rule: String,
-    pub reason: Bilingual,
+pub struct BaselineView {
+    pub year: i32,
+    /// How often it was revised; 0 for the original.
+    pub number: u32,
+    /// The original annual plan.
+    pub original_plan: Option<Money>,
+    /// The original and every revision, the first one first.
+    pub revisions: Vec<BaselineLine>,
 }
 
-/// The light of one month of the year.
+/// A baseline: the original one or a revision.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct MonthLight {
-    pub month: Month,
-    pub light: String,
-    /// The month is closed: this light no longer changes.
-    pub closed: bool,
+pub struct BaselineLine {
+    pub number: u32,
+    pub effective_on: NaiveDate,
+    pub recorded_at: Timestamp,
+    pub plan: Option<Money>,
+    /// What differs from the one before: `plan`, `nature`, `planned_start`, `planned_finish`, `milestones`.
+    pub fields: Vec<String>,
+    pub reason: String,
+    pub paper: Option<String>,
+    pub asked_by: String,
+    pub approved_by: String,
 }
 
 /// A milestone on a project's page.
@@ -167,16 +157,20 @@ pub struct MilestoneView {
     pub name: String,
     pub position: i32,
     pub planned_on: Option<NaiveDate>,
+    /// The day of the original baseline, where it was revised.
+    pub original_on: Option<NaiveDate>,
     pub achieved_on: Option<NaiveDate>,
     pub days_overdue: Option<i64>,
 }
 
 impl MilestoneView {
-    pub fn of(milestone: &Milestone, as_of: NaiveDate) -> Self {
+    pub fn of(milestone: &Milestone, original: Option<&Baseline>, as_of: NaiveDate) -> Self {
+        let promised = original.and_then(|baseline| baseline.promise.planned_on(&milestone.name));
         Self {
             name: milestone.name.clone(),
             position: milestone.position,
             planned_on: milestone.planned_on,
+            original_on: promised.filter(|on| Some(*on) != milestone.planned_on),
             achieved_on: milestone.achieved_on.filter(|on| *on <= as_of),
             days_overdue: milestone.days_overdue(as_of),
         }
@@ -244,6 +238,10 @@ pub struct ProjectView {
     pub milestones: Vec<MilestoneView>,
     pub reports: Vec<ProgressView>,
     pub light: LightView,
+    /// What the rules in force ask people for.
+    pub facts: Vec<FactView>,
+    /// The approved promise of the year; absent while it is not frozen.
+    pub baseline: Option<BaselineView>,
     pub strip: Vec<MonthLight>,
     /// The number of the facts' latest revision; an edit names it, so that two clerks cannot overwrite each other.
     pub revision: u32,
@@ -294,6 +292,8 @@ pub struct Vocabulary {
     pub levels: Vec<Term>,
     pub natures: Vec<Term>,
     pub lights: Vec<LightTerm>,
+    /// What people call the rule set in force.
+    pub rule_set_name: Bilingual,
     /// Years that have a plan.
     pub years: Vec<i32>,
     /// Months that have reports.

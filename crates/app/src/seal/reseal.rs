@@ -45,7 +45,6 @@ pub async fn is_used(db: &Db) -> Result<bool> {
 pub async fn reseal(app: &App, after: Uuid) -> Result<()> {
     let mut op = app.write(Actor::system()).await?;
     let newest = app.keys().newest()?;
-    op.exclusive().await?;
     let sql = format!("SELECT id, {} FROM account WHERE id > $1 ORDER BY id LIMIT {ROWS}", COLUMNS.join(", "));
     let rows: Vec<Row> = op.session().all(&sql, [cell(after)]).await?;
     let last = rows.last().map(|row| row.id).filter(|_| rows.len() == ROWS);

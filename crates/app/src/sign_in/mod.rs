@@ -163,7 +163,6 @@ pub async fn code(app: &App, signed: &Signed, actor: Actor, body: CodeBody) -> R
 /// Ends the session at hand.
 pub async fn sign_out(mut op: Op, signed: &Signed) -> Result<()> {
     let session = signed.session.ok_or_else(|| Error::new(ErrorCode::SessionNeeded))?;
-    op.exclusive().await?;
     session::end(&mut op, signed.account, session, "signed out").await?;
     note(&mut op, "sign_out", signed.account.0, Recorded::default())?;
     op.commit().await

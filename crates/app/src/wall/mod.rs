@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use guatu_domain::access::Permission;
 use guatu_domain::project::{Level, Nature};
+use guatu_domain::rule::{Colour, Meaning};
 use guatu_kernel::{Datum, Result};
 use rust_decimal::Decimal;
 
@@ -26,24 +27,28 @@ pub async fn show(op: &mut Op, as_of: AsOf) -> Result<WallView> {
 /// Everything the wall shows about some projects; bulletins are made of it too.
 pub(crate) fn survey(app: &App, district: &District, standings: &[&Standing]) -> WallView {
     let month = district.month();
+    let lights = line::counted_lights(district.rules(), standings);
     WallView {
-        as_of: district.view.as_of,
+        as_of: district.view().as_of,
         month,
         district: app.settings().district.clone(),
+        closing: district.closing().map(Into::into),
+        rule_set_name: district.rules().name().clone(),
+        rule_set_version: district.rules().version(),
         totals: line::totals(standings.iter().copied()),
         months: summed_curve(district, standings),
-        sectors: sectors(app, standings),
-        levels: levels(app, standings),
-        natures: natures(app, standings),
-        units: units(app, standings),
-        lights: line::light_counts(app, standings.iter().copied()),
-        reds: worst(app, district, standings),
+        sectors: sectors(&lights, standings),
+        levels: levels(&lights, standings),
+        natures: natures(&lights, standings),
+        units: units(&lights, standings),
+        lights: line::light_counts(&lights, standings.iter().copied()),
+        reds: worst(district, standings),
         unreported: standings.iter().filter(|standing| standing.owes_report(month) && standing.due.is_none()).count(),
     }
 }
 
 /// Sectors in the order of their first project: the order in which the district lists them.
-fn sectors(app: &App, standings: &[&Standing]) -> Vec<GroupLine> {
+fn sectors(lights: &[String], standings: &[&Standing]) -> Vec<GroupLine> {
     let mut names: Vec<Option<&String>> = Vec::new();
     for standing in standings {
         let sector = standing.facts.sector.as_ref();
@@ -53,39 +58,39 @@ fn sectors(app: &App, standings: &[&Standing]) -> Vec<GroupLine> {
     }
     let groups = names.into_iter().map(|name| {
         let members = members(standings, |standing| standing.facts.sector.as_ref() == name);
-        group(app, name.cloned(), name.map_or("未分类", String::as_str), &members)
+        group(lights, name.cloned(), name.map_or("未分类", String::as_str), &members)
     });
     ranked(groups.collect(), false)
 }
 
-fn levels(app: &App, standings: &[&Standing]) -> Vec<GroupLine> {
+fn levels(lights: &[String], standings: &[&Standing]) -> Vec<GroupLine> {
     let known = Level::ALL.into_iter().map(Some).chain([None]);
     let groups = known.map(|level| {
         let members = members(standings, |standing| standing.facts.level == level);
-        group(app, level.map(|level| level.as_str().into()), level.map_or("未分级", Level::name), &members)
+        group(lights, level.map(|level| level.as_str().into()), level.map_or("未分级", Level::name), &members)
     });
     ranked(groups.filter(|group| group.projects > 0).collect(), false)
 }
 
-fn natures(app: &App, standings: &[&Standing]) -> Vec<GroupLine> {
+fn natures(lights: &[String], standings: &[&Standing]) -> Vec<GroupLine> {
     let known = Nature::ALL.into_iter().map(Some).chain([None]);
     let groups = known.map(|nature| {
         let members = members(standings, |standing| standing.facts.nature == nature);
-        group(app, nature.map(|nature| nature.as_str().into()), nature.map_or("未注明", Nature::name), &members)
+        group(lights, nature.map(|nature| nature.as_str().into()), nature.map_or("未注明", Nature::name), &members)
     });
     ranked(groups.filter(|group| group.projects > 0).collect(), false)
 }
 
 /// Responsible units, best against schedule first.
-fn units(app: &App, standings: &[&Standing]) -> Vec<GroupLine> {
+fn units(lights: &[String], standings: &[&Standing]) -> Vec<GroupLine> {
     let mut by_unit: BTreeMap<Option<(&str, String)>, Vec<&Standing>> = BTreeMap::new();
     for standing in standings {
         let unit = standing.unit.as_deref().zip(standing.facts.owner.map(|owner| owner.to_string()));
         by_unit.entry(unit).or_default().push(standing);
     }
     let groups = by_unit.into_iter().map(|(unit, members)| match unit {
-        Some((name, id)) => group(app, Some(id), name, &members),
-        None => group(app, None, "未落实责任单位", &members),
+        Some((name, id)) => group(lights, Some(id), name, &members),
+        None => group(lights, None, "未落实责任单位", &members),
     });
     ranked(groups.collect(), true)
 }
@@ -94,7 +99,7 @@ fn members<'a>(standings: &[&'a Standing], wanted: impl Fn(&Standing) -> bool) -
     standings.iter().copied().filter(|standing| wanted(standing)).collect()
 }
 
-fn group(app: &App, key: Option<String>, name: &str, members: &[&Standing]) -> GroupLine {
+fn group(lights: &[String], key: Option<String>, name: &str, members: &[&Standing]) -> GroupLine {
     let totals = line::totals(members.iter().copied());
     GroupLine {
         key,
@@ -108,7 +113,7 @@ fn group(app: &App, key: Option<String>, name: &str, members: &[&Standing]) -> G
         done_pct: totals.done_pct,
         expected_pct: totals.expected_pct,
         gap_pp: totals.gap_pp,
-        lights: line::light_counts(app, members.iter().copied()),
+        lights: line::light_counts(lights, members.iter().copied()),
     }
 }
 
@@ -127,10 +132,11 @@ fn ranked(mut groups: Vec<GroupLine>, sort: bool) -> Vec<GroupLine> {
     groups
 }
 
-/// The projects in the worst light, most behind first.
-fn worst(app: &App, district: &District, standings: &[&Standing]) -> Vec<RedLine> {
-    let Some(worst) = app.rules().colours().first() else { return Vec::new() };
-    let mut reds = members(standings, |standing| standing.verdict.light() == worst.id);
+/// The projects in the worst light, most behind first; none where even that one is an honour.
+fn worst(district: &District, standings: &[&Standing]) -> Vec<RedLine> {
+    let bad = |colour: &&Colour| colour.meaning == Meaning::Bad;
+    let Some(worst) = district.rules().colours().first().filter(bad) else { return Vec::new() };
+    let mut reds = members(standings, |standing| standing.light() == worst.id);
     reds.sort_by(|one, other| {
         (other.behind, other.days_overdue)
             .cmp(&(one.behind, one.days_overdue))
@@ -141,15 +147,16 @@ fn worst(app: &App, district: &District, standings: &[&Standing]) -> Vec<RedLine
 
 /// A project with its sentence.
 pub(crate) fn red_line(district: &District, standing: &Standing) -> RedLine {
-    let facts = standing.light_facts(&district.ledger, &district.view);
+    let facts = district.facts(standing);
     RedLine {
         code: standing.file.code.clone(),
         name: standing.facts.name.clone(),
         unit: line::unit(standing),
         leader: standing.facts.leader.clone(),
-        light: standing.verdict.light().into(),
-        reason: line::reason(&standing.verdict, &facts),
-        to_green: line::to_green(&standing.verdict, &facts),
+        light: standing.light().into(),
+        reason: standing.reason(&facts),
+        original: standing.original.as_ref().map(|original| original.light.clone()),
+        to_green: standing.to_green(&facts),
     }
 }
 
@@ -161,7 +168,7 @@ pub async fn map(op: &mut Op, as_of: AsOf) -> Result<MapView> {
         Some(Marker {
             code: standing.file.code.clone(),
             name: standing.facts.name.clone(),
-            light: standing.verdict.light().into(),
+            light: standing.light().into(),
             point: point_view(standing.facts.coordinates?, Datum::Gcj02),
         })
     });

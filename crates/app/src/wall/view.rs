@@ -7,7 +7,9 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use crate::project::view::{CurvePoint, LightCount, OrgRef, PointView, Totals};
+use crate::light::LightCount;
+use crate::light::view::ClosingView;
+use crate::project::view::{CurvePoint, OrgRef, PointView, Totals};
 
 /// The district at a glance.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
@@ -16,6 +18,11 @@ pub struct WallView {
     /// The last month of the year that has ended by `as_of`; absent in January.
     pub month: Option<Month>,
     pub district: String,
+    /// The closing whose result this is; absent while the month is open.
+    pub closing: Option<ClosingView>,
+    /// What people call the rule set that gave the lights.
+    pub rule_set_name: Bilingual,
+    pub rule_set_version: u32,
     pub totals: Totals,
     /// January to December: schedule and done, cumulative.
     pub months: Vec<CurvePoint>,
@@ -60,6 +67,8 @@ pub struct RedLine {
     pub leader: Option<String>,
     pub light: String,
     pub reason: Bilingual,
+    /// The light against the original baseline, once it was revised.
+    pub original: Option<String>,
     pub to_green: Option<Bilingual>,
 }
 

@@ -2,6 +2,7 @@
 
 mod m0001_house;
 mod m0002_access;
+mod m0003_rules;
 
 use guatu_kernel::{Error, ErrorCode, Result};
 use sea_orm::Value;
@@ -10,7 +11,8 @@ use crate::connect::{Db, Engine};
 use crate::dialect;
 
 /// Every migration in order; a migration that was released never changes.
-const MIGRATIONS: &[(i64, &str, &str)] = &[(1, "house", m0001_house::UP), (2, "access", m0002_access::UP)];
+const MIGRATIONS: &[(i64, &str, &str)] =
+    &[(1, "house", m0001_house::UP), (2, "access", m0002_access::UP), (3, "rules", m0003_rules::UP)];
 
 /// The version this program works with.
 pub const LATEST: i64 = MIGRATIONS[MIGRATIONS.len() - 1].0;

@@ -46,8 +46,18 @@ permissions! {
         BulletinRead = "bulletin.read",
         /// Make a bulletin.
         BulletinMake = "bulletin.make",
-        /// Change rule sets and schedule curves.
+        /// Change rule sets and schedule curves; ask for a rule set to be put into force.
         RuleEdit = "rule.edit",
+        /// Put a rule set into force that somebody else asked for.
+        RuleApprove = "rule.approve",
+        /// Enter facts that rules look at and the program does not find.
+        FactEnter = "fact.enter",
+        /// Ask for another light than the rules give.
+        LightOverride = "light.override",
+        /// Approve another light than the rules give.
+        LightApprove = "light.approve",
+        /// Freeze the plans of a year, and approve their revisions.
+        PlanApprove = "plan.approve",
     }
     System {
         /// Register accounts, their posts and contact data; disable them.

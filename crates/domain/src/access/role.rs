@@ -85,6 +85,8 @@ impl BuiltIn {
                 P::BulletinRead,
                 P::BulletinMake,
                 P::RuleEdit,
+                P::FactEnter,
+                P::LightOverride,
                 P::ContactReveal,
             ],
         },
@@ -141,6 +143,20 @@ impl BuiltIn {
             zh: "安全审计员",
             en: "Audit administrator",
             permissions: &[P::AuditRead, P::AuditExport, P::AuditVerify],
+        },
+        Self {
+            code: "project_head",
+            zh: "重点项目办负责人",
+            en: "Head of the key-project office",
+            permissions: &[
+                P::ProjectRead,
+                P::ProjectExport,
+                P::BulletinRead,
+                P::MonthClose,
+                P::RuleApprove,
+                P::LightApprove,
+                P::PlanApprove,
+            ],
         },
     ];
 

@@ -1,6 +1,7 @@
 //! Lights of projects: the facts a light is computed from. Which light they give is a matter of the rule set.
 
 mod facts;
+mod origin;
 mod vocabulary;
 
 use std::sync::LazyLock;
@@ -9,6 +10,7 @@ use chrono::{Datelike, NaiveDate};
 use guatu_kernel::{Money, Month};
 
 pub use facts::facts_of;
+pub use origin::{Origin, origins};
 pub use vocabulary::VOCABULARY;
 
 use crate::milestone::Milestone;

@@ -1,6 +1,10 @@
-//! The annual plan of a project.
+//! The annual plan of a project, and the baseline that it becomes once it is approved.
+
+mod baseline;
 
 use serde::{Deserialize, Serialize};
+
+pub use baseline::{Baseline, Planned, Promise};
 
 use crate::project::Amount;
 

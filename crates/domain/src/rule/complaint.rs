@@ -8,6 +8,7 @@ use serde::Serialize;
 
 /// One mistake: what is wrong, and where.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Complaint {
     /// The part of the rule set: `dimensions.progress.red.when`.
     pub place: String,

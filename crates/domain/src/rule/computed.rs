@@ -95,6 +95,10 @@ impl Computed {
         }
     }
 
+    pub const fn compares(&self) -> bool {
+        matches!(self.how, How::Peers(_))
+    }
+
     pub fn remembers(&self) -> bool {
         matches!(self.how, How::Memory(_))
     }

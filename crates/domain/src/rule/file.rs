@@ -57,6 +57,7 @@ pub(super) type Figure = Spanned<IgnoredAny>;
 
 /// What the lights of a set are about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Subject {
     #[default]
@@ -76,6 +77,7 @@ pub enum Subject {
 
 /// How often a subject gets a light.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Grain {
     Day,
@@ -117,6 +119,7 @@ pub(super) struct ColourText {
 
 /// What a colour says of its subject. Red is bad in most places, and an honour in some.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Meaning {
     Bad,
@@ -371,6 +374,7 @@ pub(super) struct ConsequenceText {
 
 /// How the times of a light are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Counted {
     /// In periods that follow one another.
@@ -382,6 +386,7 @@ pub enum Counted {
 
 /// What a unit does about a light.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Action {
     /// 提醒

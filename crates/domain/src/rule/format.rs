@@ -9,6 +9,7 @@ use super::facts::{Kind, Value};
 
 /// How a fact is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Format {
     /// As it is, with thousands separators.

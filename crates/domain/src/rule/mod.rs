@@ -7,6 +7,7 @@
 mod compile;
 mod complaint;
 mod computed;
+mod decided;
 mod evaluator;
 mod facts;
 mod file;
@@ -19,11 +20,13 @@ mod peers;
 mod period;
 pub mod presets;
 mod set;
+mod shape;
 mod template;
 mod trial;
 mod verdict;
 
 pub use complaint::Complaint;
+pub use decided::Decided;
 pub use evaluator::Evaluator;
 pub use facts::{Facts, Kind, Term, Value, Vocabulary};
 pub use file::{Action, Counted, Grain, Meaning, Subject};
@@ -32,6 +35,7 @@ pub use number::Number;
 pub use panel::Panel;
 pub use period::Period;
 pub use set::{Colour, Merge, NO_COLOUR, RuleSet};
+pub use shape::{RuleComputed, RuleConsequence, RuleDimension, RuleFact, RuleMove, RuleRow, RuleShape};
 pub use trial::{Trial, TrialDimension, TrialLine, try_table};
 pub use verdict::{DimensionVerdict, Move, Step, Verdict};
 

@@ -1,6 +1,6 @@
 //! A checked and compiled rule set.
 
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -60,11 +60,15 @@ pub(super) struct Checked {
 /// Place of a light in the order of colours, 0 is the worst; `None` is no colour.
 pub(super) type Light = Option<usize>;
 
+/// The facts of the period, which every set may look at.
+pub(super) const PERIOD_FACTS: [&str; 4] = ["period_year", "period_quarter", "period_month", "period_end"];
+
 /// The id that stands for no colour.
 pub const NO_COLOUR: &str = "none";
 
 /// A colour: a label with a place in the order and a look. What it means is its own matter: red is an honour in some places.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Colour {
     pub id: String,
     pub label: Bilingual,
@@ -116,6 +120,16 @@ pub(super) struct Rule {
     /// The engine words it itself where the author did not.
     pub reason: Option<Sentence>,
     pub to_green: Option<Sentence>,
+    pub at: Written,
+}
+
+/// Where a condition stands in the file.
+#[derive(Debug, Clone)]
+pub(super) struct Written {
+    /// From 1.
+    pub line: usize,
+    /// Bytes of the condition's own text; absent where it is not written as one plain text within quotes.
+    pub text: Option<Range<usize>>,
 }
 
 #[derive(Debug)]
@@ -274,6 +288,17 @@ impl RuleSet {
     pub fn remembers(&self) -> bool {
         self.inner.computed.iter().any(Computed::remembers)
             || self.inner.consequences.iter().any(|consequence| consequence.times.is_some())
+    }
+
+    /// Whether a light depends on the other subjects of its period.
+    pub fn compares(&self) -> bool {
+        self.inner.computed.iter().any(Computed::compares)
+    }
+
+    /// The declared facts that a subject's people have to supply, because the program does not find them by itself.
+    pub fn entered<'a>(&'a self, known: &'a Vocabulary) -> impl Iterator<Item = &'a Term> {
+        let found = |term: &&Term| known.iter().any(|other| other.name == term.name);
+        self.given().iter().filter(move |term| !found(term) && !PERIOD_FACTS.contains(&term.name.as_ref()))
     }
 
     /// The light for one subject, without peers and without a past. For many, take one [`Evaluator`] per thread; where

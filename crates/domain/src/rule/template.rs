@@ -51,6 +51,24 @@ impl Template {
     }
 }
 
+impl Template {
+    /// The sentence with the names of its facts in place of their values.
+    pub fn outline(&self, terms: &[Term]) -> String {
+        fn tell(parts: &[Part], terms: &[Term], lang: Lang, outline: &mut String) {
+            for part in parts {
+                match part {
+                    Part::Words(words) => outline.push_str(words),
+                    Part::Fact(place, _) => outline.push_str(&format!("{{{}}}", terms[*place].label(lang))),
+                    Part::Optional(parts) => tell(parts, terms, lang, outline),
+                }
+            }
+        }
+        let mut outline = String::new();
+        tell(&self.parts, terms, self.lang, &mut outline);
+        outline
+    }
+}
+
 /// Where the bracket that opens at `open` is closed.
 fn closing(text: &str, open: usize, bracket: char) -> Result<usize, Slip> {
     let opened = &text[open..=open];

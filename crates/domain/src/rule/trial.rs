@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
 use guatu_kernel::{Bilingual, Lang};
 use serde::Serialize;
 
 use super::complaint::Complaint;
+use super::decided::Decided;
 use super::facts::{Facts, Term, Value};
 use super::panel::Panel;
 use super::period::Period;
@@ -72,14 +72,6 @@ struct Case {
     period: Option<Period>,
     facts: Facts,
     decided: Option<Decided>,
-}
-
-/// What somebody decided against the rules.
-struct Decided {
-    light: String,
-    reason: String,
-    by: String,
-    until: Option<NaiveDate>,
 }
 
 /// Gives every row of a table its light. Rows of one subject are its history in the order of the periods; rows of one
@@ -266,7 +258,7 @@ fn wrong(row: usize, column: Option<usize>, place: &str, zh: &str, en: &str) -> 
 fn line(set: &RuleSet, case: &Case, verdict: &Verdict) -> TrialLine {
     let facts = &case.facts;
     let end = case.period.map(Period::last_day);
-    let holds = |decided: &&Decided| end.zip(decided.until).is_none_or(|(end, until)| end <= until);
+    let holds = |decided: &&Decided| end.is_none_or(|end| decided.holds_on(end));
     let decided = case.decided.as_ref().filter(holds);
     let light = decided.map_or(verdict.light(), |decided| &decided.light).to_string();
     let reason = |lang| decided.map_or_else(|| verdict.reason(facts, lang), |decided| decided.reason(lang));
@@ -294,17 +286,5 @@ fn line(set: &RuleSet, case: &Case, verdict: &Verdict) -> TrialLine {
         consequences: verdict.steps(facts),
         transitions: verdict.moves(facts),
         computed: verdict.computed().map(|(name, value)| (name.to_string(), value.clone())).collect(),
-    }
-}
-
-impl Decided {
-    fn reason(&self, lang: Lang) -> String {
-        let (reason, by) = (&self.reason, &self.by);
-        match (lang, self.until) {
-            (Lang::Zh, Some(until)) => format!("人工调整：{reason}（批准：{by}，有效期至{until}）"),
-            (Lang::Zh, None) => format!("人工调整：{reason}（批准：{by}）"),
-            (Lang::En, Some(until)) => format!("Decided otherwise: {reason} (approved by {by}, until {until})"),
-            (Lang::En, None) => format!("Decided otherwise: {reason} (approved by {by})"),
-        }
     }
 }

@@ -33,6 +33,7 @@ fn call(method: &str, path: &str, target: &Target<'_>) -> Option<Call> {
     let grant = json!({"account": NOBODY, "role": NOBODY, "org": null, "from": null, "to": null, "reason": ""});
     let org = json!({"name": "", "kind": "unit", "parent": null});
     let filled = path.replace("{code}", code).replace("{month}", "2023-03").replace("{id}", NOBODY);
+    let filled = filled.replace("{key}", NOBODY).replace("{year}", "1999");
     match (method, path) {
         ("GET", "/api/views") => get(format!("{path}?page=projects")),
         ("GET" | "POST" | "DELETE", "/api/audit/verify") => send(filled, Value::Null),
@@ -51,6 +52,21 @@ fn call(method: &str, path: &str, target: &Target<'_>) -> Option<Call> {
         ("PUT", "/api/reporting/{month}/drafts") => send(filled, json!({"unit": unit, "rows": [draft(code)]})),
         ("POST", "/api/reporting/{month}/submit") => send(filled, json!({"unit": unit, "rows": [draft(code)]})),
         ("POST", "/api/months/{month}/close") => send(filled.replace("2023-03", "2999-12"), Value::Null),
+        ("POST", "/api/months/{month}/reopen") => send(filled, json!({"reason": ""})),
+        ("POST", "/api/rules/check") => send(filled, json!({"text": ""})),
+        ("POST", "/api/rules") => send(filled, json!({"text": "", "note": null})),
+        ("POST", "/api/rules/dry-run") => send(filled, json!({"rules": {"text": "?"}})),
+        ("POST", "/api/rules/back-test") => send(filled, json!({"months": 0})),
+        ("POST", "/api/rules/{key}/activation") => send(filled, json!({"effective_on": "2023-05-01", "reason": ""})),
+        ("POST", "/api/approvals/{id}/answer") => send(filled, json!({"approve": false, "comment": null})),
+        ("POST", "/api/approvals/{id}/withdraw") => send(filled, Value::Null),
+        ("POST", "/api/baselines/{year}/freeze") => send(filled, json!({"reason": ""})),
+        ("POST", "/api/projects/{code}/revision") => send(filled, json!({"reason": ""})),
+        ("POST", "/api/projects/{code}/light") => {
+            send(filled, json!({"light": "?", "until": "2023-04-30", "reason": "x"}))
+        }
+        ("POST", "/api/projects/{code}/light/end") => send(filled, json!({"reason": ""})),
+        ("PUT", "/api/projects/{code}/facts/{name}") => send(filled.replace("{name}", "x"), json!({"value": "x"})),
         ("POST", "/api/bulletins") => send(filled, json!({"as_of": "1999-03-31"})),
         ("POST", "/api/views") => send(filled, json!({"page": "projects", "name": "", "query": ""})),
         ("POST", "/api/imports") => send(filled, Value::Null),

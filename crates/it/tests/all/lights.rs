@@ -229,33 +229,9 @@ async fn rules_that_are_tried_see_what_the_rules_in_force_see(engine: Engine) {
     assert!(["red", "yellow", "none"].iter().all(|light| cards.iter().any(|line| line.light == *light)));
 }
 
-/// The last ten of a class, and who was among them the month before.
-const LAST_TEN: &str = r##"
-id = "last-ten"
-name = "后十名"
-version = 1
-valid_from = 2023-01-01
-source = "测试"
-colours = [
-  { id = "red", label = "红", shape = "■", css = "#d92d20" },
-  { id = "blue", label = "蓝", shape = "◆", css = "#2e7cf6" },
-  { id = "green", label = "绿", shape = "●", css = "#12944f" },
-]
-peers = [{ name = "from_last", label = "倒数名次", take = "rank_from_last", of = "actual_pct", then = ["0 - plan_wan"] }]
-memory = [{ name = "again", label = "连续", take = "streak", of = "known(from_last) and from_last <= 10" }]
-[[dimensions]]
-id = "place"
-name = "名次"
-rules = [
-  { id = "red", when = "again >= 2", light = "red" },
-  { id = "blue", when = "again == 1", light = "blue" },
-  { id = "green", when = "true", light = "green" },
-]
-"##;
-
 async fn rules_that_are_tried_compare_all_projects_and_remember_earlier_months(engine: Engine) {
     let app = TestApp::demo(engine).await;
-    let rules = RuleSet::parse(LAST_TEN, known).unwrap();
+    let rules = RuleSet::parse(super::rule::LAST_TEN, known).unwrap();
     let last = |date: &'static str| {
         let (app, rules) = (&app, &rules);
         async move {

@@ -11,7 +11,7 @@ db_test! {
     the_status_of_a_month_names_who_is_missing,
     nobody_reports_for_another_unit_or_for_a_month_to_come,
     a_closed_month_keeps_its_lights_and_takes_no_more_reports,
-    a_plan_corrected_after_the_closing_moves_the_light_but_not_the_closed_one,
+    a_correction_after_the_closing_is_a_numbered_result_beside_it,
 }
 
 /// The unit's id.
@@ -146,10 +146,10 @@ async fn a_closed_month_keeps_its_lights_and_takes_no_more_reports(engine: Engin
         (status, &refusal["code"], &refusal["params"]["month"]),
         (409, &json!("month_closed"), &json!("2023-03"))
     );
-    assert_eq!(app.number("SELECT count(*) FROM light WHERE month = 202303").await, 360);
+    assert_eq!(app.number("SELECT count(*) FROM closed_light WHERE month = 202303").await, 360);
     for light in lights.as_array().unwrap().iter().take(40) {
         let sql = format!(
-            "SELECT count(*) FROM light l JOIN project p ON p.id = l.project_id WHERE p.code = '{}' AND l.light = '{}' AND l.rule = '{}'",
+            "SELECT count(*) FROM closed_light l JOIN project p ON p.id = l.project_id WHERE p.code = '{}' AND l.light = '{}' AND l.rule = '{}'",
             light["code"].as_str().unwrap(),
             light["light"].as_str().unwrap(),
             light["rule"].as_str().unwrap()
@@ -173,13 +173,27 @@ async fn a_closed_month_keeps_its_lights_and_takes_no_more_reports(engine: Engin
     assert_eq!((outcome.errors[0].code.as_str(), outcome.errors[0].cell.as_str()), ("month_closed", "F7"));
 }
 
-async fn a_plan_corrected_after_the_closing_moves_the_light_but_not_the_closed_one(engine: Engine) {
+async fn a_correction_after_the_closing_is_a_numbered_result_beside_it(engine: Engine) {
     let app = TestApp::demo(engine).await;
     let green = app.ok("/api/projects?as_of=2023-03-31&light=green&planned=yes&reported=yes&sort=-done&limit=1").await;
     let code = green["rows"][0]["code"].as_str().unwrap().to_string();
+    let march = format!("/api/projects/{code}?as_of=2023-03-31");
+    let everything = async || {
+        let (lights, wall) = (app.ok("/api/lights?as_of=2023-03-31").await, app.ok("/api/wall?as_of=2023-03-31").await);
+        let list = app.ok("/api/projects?as_of=2023-03-31&limit=400").await;
+        (lights, wall["lights"].clone(), wall["totals"].clone(), list, app.ok("/api/figures?as_of=2023-03-31").await)
+    };
     assert_eq!(app.post("/api/months/2023-03/close", &Value::Null).await.0, 200);
-    let path = format!("/api/projects/{code}?as_of=2023-03-31");
-    let page = app.ok(&path).await;
+    let issued = everything().await;
+    let closing = app.ok("/api/wall?as_of=2023-03-31").await["closing"].clone();
+    assert_eq!(
+        (&closing["number"], &closing["rule_set"], &closing["missing"]),
+        (&json!(1), &json!("erqi-default"), &json!(0))
+    );
+    let bulletin = app.post("/api/bulletins", &json!({"as_of": "2023-03-31"})).await.1;
+
+    app.it_is("2023-04-06T01:00:00Z");
+    let page = app.ok(&march).await;
     let line = &page["line"];
     let form = json!({
         "revision": page["revision"], "effective_on": "2023-01-01", "name": line["name"], "sector": line["sector"],
@@ -189,12 +203,39 @@ async fn a_plan_corrected_after_the_closing_moves_the_light_but_not_the_closed_o
     });
     let (status, answer) = app.put(&format!("/api/projects/{code}"), &form).await;
     assert_eq!(status, 200, "{answer}");
-    let page = app.ok(&path).await;
-    assert_ne!(page["light"]["light"], "green");
-    let march = page["strip"].as_array().unwrap().iter().find(|light| light["month"] == "2023-03").unwrap();
-    assert_eq!((&march["light"], &march["closed"]), (&json!("green"), &json!(true)));
-    let sql = format!(
-        "SELECT count(*) FROM light l JOIN project p ON p.id = l.project_id WHERE p.code = '{code}' AND l.light = 'green'"
+    let next = |lights: &Value| -> Value {
+        let mut lights = lights.clone();
+        lights.as_array_mut().unwrap().iter_mut().for_each(|light| light["next"] = Value::Null);
+        lights
+    };
+    let now = everything().await;
+    assert_eq!(
+        (next(&now.0), &now.1, &now.2, &now.3, &now.4),
+        (next(&issued.0), &issued.1, &issued.2, &issued.3, &issued.4)
     );
-    assert_eq!(app.number(&sql).await, 1);
+    let april = app.ok(&format!("/api/projects/{code}?as_of=2023-04-01")).await;
+    assert_ne!(april["light"]["light"], "green", "the first open day shows the correction");
+    assert_eq!(april["strip"][2], json!({"month": "2023-03", "light": "green", "closed": true, "before": []}));
+
+    let reopen = json!({"reason": "统计口径更正", "paper": "二七统〔2023〕3号"});
+    let (status, refusal) = app.post("/api/months/2023-03/reopen", &json!({"reason": ""})).await;
+    assert_eq!((status, &refusal["params"]["reason"]), (422, &json!("reason_length")));
+    assert_eq!(app.post("/api/months/2023-03/reopen", &reopen).await.0, 200);
+    assert_eq!(app.post("/api/months/2023-03/reopen", &reopen).await.1["code"], "month_open");
+    assert_ne!(app.ok(&march).await["light"]["light"], "green", "an open month shows what is known now");
+    app.it_is("2023-04-07T01:00:00Z");
+    let (status, closed) = app.post("/api/months/2023-03/close", &Value::Null).await;
+    assert_eq!(status, 200, "{closed}");
+    assert_eq!(closed["closings"].as_array().unwrap().len(), 2);
+    assert_eq!(closed["closings"][0]["reopen_paper"], reopen["paper"]);
+    let page = app.ok(&march).await;
+    assert_eq!(page["strip"][2]["before"], json!(["green"]), "the first result is still told");
+    assert_eq!(page["strip"][2]["light"], page["light"]["light"]);
+    assert_eq!(app.number("SELECT count(*) FROM closed_light WHERE month = 202303 AND number = 1").await, 360);
+
+    // What had been issued stays what it was, for whoever asks as of then, and in the bulletin.
+    let then = app.ok(&format!("{march}&known_at=2023-04-05T00:00:00Z")).await;
+    assert_eq!(then["light"]["light"], "green");
+    let list = app.ok("/api/bulletins").await;
+    assert_eq!(list[0]["lights"], bulletin["lights"]);
 }

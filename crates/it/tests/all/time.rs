@@ -88,7 +88,9 @@ async fn a_milestone_achieved_in_april_is_still_overdue_on_the_last_of_march(eng
     assert_eq!(status, 200, "{page}");
     let achieved = page["milestones"].as_array().unwrap().iter().find(|it| it["name"] == late["name"]).unwrap();
     assert_eq!((&achieved["achieved_on"], &achieved["days_overdue"]), (&json!("2023-04-11"), &Value::Null));
-    assert_eq!(app.ok(&march).await, before);
+    let mut after = app.ok(&march).await;
+    after["light"]["next"] = before["light"]["next"].clone();
+    assert_eq!(after, before, "only what is foretold for the next closing looks further");
     let (status, refusal) = app.put(&path, &json!({"planned_on": null, "achieved_on": "2023-04-13"})).await;
     assert_eq!((status, &refusal["params"]["field"]), (422, &json!("achieved_on")));
 }

@@ -64,17 +64,21 @@ impl Read {
 pub struct Lights {
     #[command(flatten)]
     read: Read,
-    /// Other rules than those in force: a rule file, or the id of a rule set that comes with the program. Nothing is changed.
-    #[arg(long)]
+    /// Other rules than those in force: a rule file, or the id of a rule set, one of the district's own or one that comes with
+    /// the program. Nothing is changed.
+    #[arg(long, value_name = "NAME|FILE")]
     rules: Option<PathBuf>,
 }
 
 impl Lights {
     pub async fn run(self) -> Result<ExitCode> {
-        let rules = self.rules.as_deref().map(rule::named).transpose()?;
         let app = self.read.common.app().await?;
-        let actor = self.read.whom.actor(&app).await?;
-        let lights = light::list(&mut app.read(actor).await?, self.read.as_of(), rules.as_ref()).await?;
+        let mut op = app.read(self.read.whom.actor(&app).await?).await?;
+        let rules = match &self.rules {
+            Some(name) => Some(rule::named(&mut op, name).await?),
+            None => None,
+        };
+        let lights = light::list(&mut op, self.read.as_of(), rules.as_ref()).await?;
         match self.read.format {
             Format::Json => output::json(&lights)?,
             Format::Text => {

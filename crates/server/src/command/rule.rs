@@ -1,18 +1,21 @@
-//! `guatu rule list`, `check`, `try`: rule sets as files, without a database.
+//! `guatu rule list`, `show`, `check`, `try`: rule sets as files, without a database; `guatu rule load` takes one into it.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::AtomicBool;
 
 use clap::{Args, Subcommand};
+use guatu_app::rule::view::{ActivationBody, RuleSetBody};
+use guatu_app::{Op, rule};
 use guatu_domain::light;
 use guatu_domain::rule::{Complaint, Grain, RuleSet, Subject, Term, Trial, presets, try_table};
 use guatu_kernel::{Bilingual, Error, ErrorCode, Result, Unfit};
 use guatu_paper::sheet;
 use serde::Serialize;
 
-use super::{Format, shown};
+use super::{As, Format, shown};
 use crate::output;
+use crate::setup::Common;
 
 /// Things to do with rule sets.
 #[derive(Debug, Subcommand)]
@@ -25,6 +28,8 @@ pub enum Rule {
     Check(Check),
     /// Try a rule file on a table: one light per row, with its reason.
     Try(Try),
+    /// Save a rule file in the district's database as a draft, and ask for it to be put into force.
+    Load(Load),
 }
 
 #[derive(Debug, Args)]
@@ -58,6 +63,28 @@ pub struct Try {
     format: Format,
 }
 
+#[derive(Debug, Args)]
+pub struct Load {
+    #[command(flatten)]
+    common: Common,
+    #[command(flatten)]
+    whom: As,
+    /// The rule file (TOML).
+    file: PathBuf,
+    /// What is new in this version.
+    #[arg(long)]
+    note: Option<String>,
+    /// Ask for it to be in force from this day on; somebody else has to approve.
+    #[arg(long, requires = "reason")]
+    from: Option<chrono::NaiveDate>,
+    /// Why it is to be put into force.
+    #[arg(long)]
+    reason: Option<String>,
+    /// The paper it rests on.
+    #[arg(long)]
+    paper: Option<String>,
+}
+
 /// A rule set as `guatu rule list` prints it.
 #[derive(Debug, Serialize)]
 struct Listed<'a> {
@@ -84,8 +111,9 @@ struct Checked {
 }
 
 impl Rule {
-    pub fn run(self) -> Result<ExitCode> {
+    pub async fn run(self) -> Result<ExitCode> {
         match self {
+            Self::Load(load) => load.run().await,
             Self::List(list) => list.run(),
             Self::Show(show) => output::say(preset(&show.id).ok_or_else(Error::not_found)?).map(|()| ExitCode::SUCCESS),
             Self::Check(check) => check.run(),
@@ -184,18 +212,42 @@ impl Try {
     }
 }
 
+impl Load {
+    async fn run(self) -> Result<ExitCode> {
+        let text = text(&self.file)?;
+        let complaints = RuleSet::check(&text, light::known).err().unwrap_or_default();
+        if !complaints.is_empty() {
+            complaints.iter().try_for_each(|complaint| output::say(&format!("{}:{complaint}", shown(&self.file))))?;
+            return Ok(ExitCode::FAILURE);
+        }
+        let app = self.common.app().await?;
+        let actor = self.whom.actor(&app).await?;
+        let saved = rule::save(app.write(actor.clone()).await?, RuleSetBody { text, note: self.note }).await?;
+        let line = &saved.line;
+        output::say(&format!("{}\t{}\tv{}\t{}", line.key, line.id, line.version, line.name.zh))?;
+        let Some(effective_on) = self.from else { return Ok(ExitCode::SUCCESS) };
+        let body = ActivationBody { effective_on, reason: self.reason.unwrap_or_default(), paper: self.paper };
+        let asked = rule::ask_activation(app.write(actor).await?, &line.key, body).await?;
+        output::say(&format!("{}\t{}", asked.id, asked.title.zh))?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
 /// The text of a rule set that comes with the program.
 fn preset(id: &str) -> Option<&'static str> {
     let named = |text: &&str| RuleSet::parse(text, light::known).is_ok_and(|set| set.id() == id);
     presets::ALL.into_iter().find(named)
 }
 
-/// A rule set by its file, or by its id where it comes with the program.
+/// A rule set by its file; by its id where there is no such file.
 ///
 /// # Errors
-/// `rule_invalid` naming the first mistake; `file_unreadable`.
-pub(super) fn named(file: &Path) -> Result<RuleSet> {
-    RuleSet::parse(&rules(file)?, light::known)
+/// `rule_invalid` naming the first mistake; `file_unreadable`; `not_found`.
+pub(super) async fn named(op: &mut Op, name: &Path) -> Result<RuleSet> {
+    if name.exists() {
+        return RuleSet::parse(&text(name)?, light::known);
+    }
+    rule::named(op, &shown(name)).await
 }
 
 /// The rules of a file, or those that come with the program where no such file is.

@@ -53,6 +53,7 @@ const fn status(code: ErrorCode) -> StatusCode {
         | ErrorCode::FactorDue
         | ErrorCode::AccountInert
         | ErrorCode::DutiesSeparate
+        | ErrorCode::OwnRequest
         | ErrorCode::IdentityUnknown
         | ErrorCode::PasswordOnly
         | ErrorCode::SetupDone
@@ -65,6 +66,9 @@ const fn status(code: ErrorCode) -> StatusCode {
         | ErrorCode::ImportSettled
         | ErrorCode::MonthClosed
         | ErrorCode::MonthOpen
+        | ErrorCode::PlanFrozen
+        | ErrorCode::RuleFixed
+        | ErrorCode::RequestAnswered
         | ErrorCode::TargetNotEmpty => StatusCode::CONFLICT,
         ErrorCode::FileTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         ErrorCode::Invalid

@@ -55,7 +55,6 @@ pub(crate) async fn confirmed(app: &App, signed: &Signed, actor: Actor, password
     let account = own(&app.db().read(), signed).await?;
     let right = app.hashing().verify(password, account.password_hash.as_deref()).await?;
     let mut op = app.write(actor).await?;
-    op.exclusive().await?;
     if right {
         attempt.was_right(op.session()).await?;
         return Ok(op);

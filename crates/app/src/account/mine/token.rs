@@ -155,7 +155,6 @@ pub async fn revoke_token(mut op: Op, signed: &Signed, id: TokenId) -> Result<()
     let sql = format!(
         "UPDATE token SET ended_at = $1 WHERE id = $2 AND account_id = $3 AND ended_at IS NULL RETURNING {COLUMNS}"
     );
-    op.exclusive().await?;
     let values = [cell(op.now().micros()), cell(id.0), cell(signed.account.0)];
     let row: Option<Row> = op.session().one(&sql, values).await?;
     let line: TokenView = row.ok_or_else(Error::not_found)?.try_into()?;

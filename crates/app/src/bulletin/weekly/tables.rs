@@ -1,13 +1,13 @@
 //! The tables of the weekly bulletin.
 
-use guatu_kernel::{Lang, Money, MoneyUnit};
+use guatu_domain::rule::Meaning;
+use guatu_kernel::{Money, MoneyUnit};
 use guatu_paper::numerals::grouped;
 use guatu_paper::official::{Align, Attachment, Block, Cell, Column, Orientation, Table};
 use rust_decimal::Decimal;
 
-use crate::App;
 use crate::district::{District, Standing};
-use crate::project::line::{behind, reason};
+use crate::project::line::behind;
 use crate::project::view::Totals;
 use crate::wall::{GroupLine, WallView};
 
@@ -60,7 +60,7 @@ pub(super) fn groups(name: &str, groups: &[GroupLine], totals: &Totals) -> Table
 }
 
 /// 附件1: the units in rank order.
-pub(super) fn ranking(app: &App, survey: &WallView) -> Attachment {
+pub(super) fn ranking(district: &District, survey: &WallView) -> Attachment {
     let mut columns = vec![
         column("排名", Align::Centre, 7),
         column("责任单位", Align::Left, 28),
@@ -70,7 +70,7 @@ pub(super) fn ranking(app: &App, survey: &WallView) -> Attachment {
         column("完成比例\n（%）", Align::Right, 11),
         column("较序时\n（百分点）", Align::Right, 12),
     ];
-    columns.extend(app.rules().colours().iter().map(|colour| column(colour.label.get(Lang::Zh), Align::Right, 7)));
+    columns.extend(survey.lights.iter().map(|count| column(&district.rules().label(&count.light).zh, Align::Right, 7)));
     let rows = survey.units.iter().map(|unit| {
         let mut row: Vec<Cell> = vec![
             unit.rank.to_string().into(),
@@ -105,13 +105,11 @@ pub(super) fn ranking(app: &App, survey: &WallView) -> Attachment {
 }
 
 /// 附件2: every project that is not in the best light, the worst first.
-pub(super) fn lights(app: &App, district: &District, standings: &[&Standing]) -> Attachment {
-    let colours = app.rules().colours();
-    let rank = |standing: &Standing| {
-        colours.iter().position(|colour| colour.id == standing.verdict.light()).unwrap_or(usize::MAX)
-    };
-    let mut bad: Vec<&Standing> =
-        standings.iter().copied().filter(|standing| rank(standing) + 1 < colours.len()).collect();
+pub(super) fn lights(district: &District, standings: &[&Standing]) -> Attachment {
+    let colours = district.rules().colours();
+    let rank = |standing: &Standing| colours.iter().position(|colour| colour.id == standing.light());
+    let is_bad = |standing: &&Standing| rank(standing).is_some_and(|rank| colours[rank].meaning != Meaning::Good);
+    let mut bad: Vec<&Standing> = standings.iter().copied().filter(is_bad).collect();
     bad.sort_by(|one, other| {
         let order = rank(one)
             .cmp(&rank(other))
@@ -119,16 +117,23 @@ pub(super) fn lights(app: &App, district: &District, standings: &[&Standing]) ->
         order.then_with(|| one.file.code.cmp(&other.file.code))
     });
     let rows = bad.iter().enumerate().map(|(place, standing)| {
-        let colour = &colours[rank(standing)];
-        let facts = standing.light_facts(&district.ledger, &district.view);
+        let colour = rank(standing).map(|rank| &colours[rank]);
+        let facts = district.facts(standing);
         vec![
             Cell::from((place + 1).to_string()),
             standing.facts.name.as_str().into(),
             standing.unit.as_deref().unwrap_or("—").into(),
-            Cell::Sign { shape: colour.shape.clone(), word: colour.label.zh.clone(), colour: colour.css.parse().ok() },
+            colour.map_or_else(
+                || Cell::from("—"),
+                |colour| Cell::Sign {
+                    shape: colour.shape.clone(),
+                    word: colour.label.zh.clone(),
+                    colour: colour.css.parse().ok(),
+                },
+            ),
             pct(behind(standing)),
             if standing.days_overdue > 0 { standing.days_overdue.to_string() } else { "—".into() }.into(),
-            reason(&standing.verdict, &facts).zh.into(),
+            standing.reason(&facts).zh.into(),
         ]
     });
     let columns = vec![

@@ -90,6 +90,8 @@ codes! {
     ProjectUnknown = "project_unknown",
     /// The report is for a month that is closed. Parameter `closed`.
     MonthClosed = "month_closed",
+    /// The year's plan is approved: it changes by a revision only. Parameter `fields`: what the row would change.
+    PlanFrozen = "plan_frozen",
     /// The plan that the report repeats differs from the one recorded, in 万元. Parameter `recorded`.
     PlanDiffers = "plan_differs",
     /// Done in the year is not what was done before plus this month, in 万元. Parameter `sum`.

@@ -84,7 +84,7 @@ impl Compiler<'_> {
         let reason = reason.and_then(|words| self.sentence(&place("reason"), words));
         let to_green = text.to_green.as_ref().or(parent.to_green.as_ref());
         let to_green = to_green.and_then(|words| self.sentence(&place("to_green"), words));
-        Some(Rule { when: when?, light: light?, reason, to_green, id })
+        Some(Rule { when: when?, light: light?, reason, to_green, id, at: self.written_at(&text.when) })
     }
 
     pub(super) fn consequences(&mut self, texts: &[ConsequenceText], dimensions: &[&str]) -> Vec<Consequence> {

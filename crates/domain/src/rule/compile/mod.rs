@@ -6,6 +6,7 @@ mod lights;
 mod merge;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use guatu_kernel::{Bilingual, Lang};
 use toml::Spanned;
@@ -16,7 +17,7 @@ use super::file::{Figure, File, Subject, Words};
 use super::format::Format;
 use super::language::{Expression, Names};
 use super::number::Number;
-use super::set::{Checked, Colour, Light, NO_COLOUR, Sentence, Wording};
+use super::set::{Checked, Colour, Light, NO_COLOUR, Sentence, Wording, Written};
 use super::template::Template;
 
 /// Larger than any rule set a unit would write, in bytes.
@@ -91,12 +92,21 @@ impl Compiler<'_> {
 
     /// Complains about a part of a quoted text.
     fn complain_within<T>(&mut self, place: &str, text: &Spanned<T>, slip: Slip) {
-        let span = text.span();
-        let raw = self.text.get(span.clone()).unwrap_or_default();
-        let quotes = if raw.starts_with("\"\"\"") || raw.starts_with("'''") { 3 } else { 1 };
-        let exact = !raw.contains('\\') && !raw.starts_with('{') && quotes == 1;
-        let at = if exact { span.start + quotes + slip.at.start } else { span.start };
+        let at = self.plain(text).map_or(text.span().start, |plain| plain.start + slip.at.start);
         self.complain(place, Some(at), slip.text.zh, slip.text.en);
+    }
+
+    /// Where a text stands that is written as it is, between one pair of quotes.
+    fn plain<T>(&self, text: &Spanned<T>) -> Option<Range<usize>> {
+        let span = text.span();
+        let raw = self.text.get(span.clone())?;
+        let tripled = raw.starts_with("\"\"\"") || raw.starts_with("'''");
+        let exact = !raw.contains('\\') && !raw.starts_with('{') && !tripled;
+        exact.then(|| span.start + 1..span.end.saturating_sub(1))
+    }
+
+    fn written_at(&self, text: &Spanned<String>) -> Written {
+        Written { line: self.line_and_column(text.span().start).0, text: self.plain(text) }
     }
 
     fn is_too_large(&mut self, file: &File) -> bool {

@@ -1,0 +1,141 @@
+//! A request in words: what would change, from what to what.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use guatu_domain::plan::Promise;
+use guatu_domain::rule::RuleSet;
+use guatu_kernel::{Bilingual, Result};
+
+use super::view::{ApprovalDetail, ApprovalView};
+use super::{Approval, Ask, asked_by_actor};
+use crate::Op;
+use crate::district::{AsOf, District, File};
+use crate::project::line;
+use crate::rule;
+
+pub(super) async fn view(op: &Op, approval: &Approval) -> Result<ApprovalView> {
+    let district = op.district(AsOf::default()).await?;
+    let (title, details) = told(op, &district, approval).await?;
+    let open = approval.answer.is_none();
+    let own = asked_by_actor(op, approval);
+    let answer = approval.answer.as_ref();
+    Ok(ApprovalView {
+        id: approval.id,
+        kind: approval.ask.kind().into(),
+        title,
+        project: approval.project.and_then(|id| district.of(id)).map(|standing| line::reference(standing)),
+        details,
+        reason: approval.reason.clone(),
+        paper: approval.paper.clone(),
+        asked_by: approval.asked_by.clone(),
+        asked_at: approval.asked_at,
+        answer: answer.map(|answer| answer.kind.as_str().into()),
+        answered_by: answer.map(|answer| answer.by.clone()),
+        answered_at: answer.map(|answer| answer.at),
+        comment: answer.and_then(|answer| answer.comment.clone()),
+        may_answer: open && !own && super::may_see(op, approval).await?,
+        may_withdraw: open && own,
+        key: match &approval.ask {
+            Ask::RuleActivation { set, .. } => Some(set.to_string()),
+            _ => None,
+        },
+    })
+}
+
+async fn told(op: &Op, district: &District, approval: &Approval) -> Result<(Bilingual, Vec<ApprovalDetail>)> {
+    let file = approval.project.and_then(|id| district.ledger().files.get(&id));
+    let name = file.map_or_else(String::new, |file| file.latest().value.name.clone());
+    Ok(match &approval.ask {
+        Ask::RuleActivation { set, effective_on } => {
+            let stored = rule::store::find(op.session(), *set).await?;
+            let after = stored.map(|stored| named(&stored.set)).unwrap_or_default();
+            let details = vec![
+                detail("rule_set", Some(named(district.rules()).zh), Some(after.zh.clone())),
+                detail("effective_on", None, Some(effective_on.to_string())),
+            ];
+            let zh = format!("自{effective_on}起启用预警规则{}", after.zh);
+            (Bilingual { zh, en: format!("Put the rule set {} into force from {effective_on} on", after.en) }, details)
+        }
+        Ask::LightOverride { light, from, until } => {
+            let label = district.rules().label(light);
+            let shown = approval.project.and_then(|id| district.of(id));
+            let before = shown.map(|standing| district.rules().label(standing.verdict.light()).zh);
+            let details = vec![
+                detail("light", before, Some(label.zh.clone())),
+                detail("from", None, Some(from.to_string())),
+                detail("until", None, Some(until.to_string())),
+            ];
+            let zh = format!("将“{name}”的亮灯调整为{}，有效期至{until}", label.zh);
+            (Bilingual { zh, en: format!("Show {} for “{name}” until {until}", label.en) }, details)
+        }
+        Ask::PlanFreeze { year } => {
+            let count = district.ledger().files.values().filter(|file| to_freeze(file, *year)).count();
+            let details =
+                vec![detail("year", None, Some(year.to_string())), detail("projects", None, Some(count.to_string()))];
+            let zh = format!("批准并冻结{year}年度计划");
+            (Bilingual { zh, en: format!("Approve and freeze the plans of {year}") }, details)
+        }
+        Ask::PlanRevision { year, effective_on, promise } => {
+            let before = file.and_then(|file| promised(file, approval, *year)).unwrap_or_default();
+            let mut details = changes(&before, promise);
+            details.push(detail("effective_on", None, Some(effective_on.to_string())));
+            let zh = format!("调整“{name}”的{year}年度计划");
+            (Bilingual { zh, en: format!("Revise the plan of “{name}” for {year}") }, details)
+        }
+    })
+}
+
+/// Whether a project has a plan of the year that is not frozen yet.
+pub(crate) fn to_freeze(file: &Arc<File>, year: i32) -> bool {
+    file.latest_baseline(year).is_none() && file.latest_plan(year).is_some()
+}
+
+/// What a project had promised when the revision was asked for, or approved.
+fn promised(file: &File, approval: &Approval, year: i32) -> Option<Promise> {
+    let until = approval.answer.as_ref().map(|answer| answer.at);
+    let baselines = file.baselines.iter().filter(|fact| fact.value.year == year);
+    let before = baselines.filter(|fact| until.is_none_or(|at| fact.recorded_at < at));
+    before.max_by_key(|fact| fact.value.number).map(|fact| fact.value.promise.clone())
+}
+
+fn named(set: &RuleSet) -> Bilingual {
+    let Bilingual { zh, en } = set.name();
+    Bilingual { zh: format!("“{zh}”第{}版", set.version()), en: format!("“{en}” version {}", set.version()) }
+}
+
+fn detail(label: &str, before: Option<String>, after: Option<String>) -> ApprovalDetail {
+    ApprovalDetail { label: label.into(), name: None, before, after }
+}
+
+/// Every part in which two promises differ.
+fn changes(before: &Promise, after: &Promise) -> Vec<ApprovalDetail> {
+    let mut details = Vec::new();
+    for field in before.differences(after) {
+        let value = |promise: &Promise| match field {
+            "plan" => promise.plan.as_ref().map(|amount| amount.money.to_string()),
+            "nature" => promise.nature.map(|nature| nature.name().to_string()),
+            "planned_start" => promise.planned_start.as_ref().map(|when| when.written.clone()),
+            "planned_finish" => promise.planned_finish.as_ref().map(|when| when.written.clone()),
+            _ => None,
+        };
+        if field == "milestones" {
+            details.extend(milestones(before, after));
+        } else {
+            details.push(detail(field, value(before), value(after)));
+        }
+    }
+    details
+}
+
+fn milestones(before: &Promise, after: &Promise) -> Vec<ApprovalDetail> {
+    let names: BTreeSet<(i32, &str)> =
+        before.milestones.iter().chain(&after.milestones).map(|one| (one.position, one.name.as_str())).collect();
+    let mut seen = BTreeSet::new();
+    let changed = names.into_iter().filter(|(_, name)| seen.insert(*name)).filter_map(|(_, name)| {
+        let day = |promise: &Promise| promise.planned_on(name).map(|day| day.to_string());
+        let (before, after) = (day(before), day(after));
+        (before != after).then(|| ApprovalDetail { label: "milestone".into(), name: Some(name.into()), before, after })
+    });
+    changed.collect()
+}

@@ -1,0 +1,30 @@
+//! On what grounds something is asked for or decided: a reason that people read, and the paper it rests on.
+
+use guatu_domain::written::label;
+use guatu_kernel::{Error, Result, Unfit};
+
+const LONGEST: usize = 200;
+
+/// A reason, without spaces around it.
+///
+/// # Errors
+/// `invalid` when it is empty or too long.
+pub(crate) fn reason(text: &str) -> Result<String> {
+    let reason = label(text);
+    if reason.is_empty() || reason.chars().count() > LONGEST {
+        return Err(Error::invalid("reason", reason, Unfit::ReasonLength).with("limit", LONGEST));
+    }
+    Ok(reason)
+}
+
+/// The paper something rests on: `二七政办〔2023〕5号`; nothing where none is named.
+///
+/// # Errors
+/// `invalid` when it is too long.
+pub(crate) fn paper(text: Option<&str>) -> Result<Option<String>> {
+    let paper = text.map(label).filter(|paper| !paper.is_empty());
+    if paper.as_ref().is_some_and(|paper| paper.chars().count() > LONGEST) {
+        return Err(Error::invalid("paper", "", Unfit::TooLong).with("limit", LONGEST));
+    }
+    Ok(paper)
+}
