@@ -1,13 +1,13 @@
-import { ask } from '@/api/loose'
+import { api, take } from '@/api/client'
+import type { components } from '@/api/schema.gen'
 
-import type { ApprovalView } from './types'
-
-const at = (id: string) => `/api/approvals/${encodeURIComponent(id)}`
-
+/** What the page of approvals asks the server. */
 export const approvals = {
-  open: () => ask<ApprovalView[]>('GET', '/api/approvals'),
-  all: (signal?: AbortSignal) => ask<ApprovalView[]>('GET', '/api/approvals?all=true', undefined, signal),
-  answer: (id: string, body: { approve: boolean; comment: string | null }) =>
-    ask<ApprovalView>('POST', `${at(id)}/answer`, body),
-  withdraw: (id: string) => ask<ApprovalView>('POST', `${at(id)}/withdraw`),
+  /** Those that are open. */
+  open: () => take(api.GET('/api/approvals')),
+  all: (signal?: AbortSignal) =>
+    take(api.GET('/api/approvals', { params: { query: { all: true } }, signal })),
+  answer: (id: string, body: components['schemas']['AnswerBody']) =>
+    take(api.POST('/api/approvals/{id}/answer', { params: { path: { id } }, body })),
+  withdraw: (id: string) => take(api.POST('/api/approvals/{id}/withdraw', { params: { path: { id } } })),
 }

@@ -1,15 +1,13 @@
 import { i18n } from '@/i18n'
 import { wan } from '@/kit/decimal'
 
-import type { ApprovalView } from './types'
-
-type Detail = ApprovalView['details'][number]
+import type { ApprovalDetail } from './types'
 
 const { t, te } = i18n.global
 const known = (key: string) => te(key) || te(key, 'zh-CN')
 
 /** What would change, in words; which one, where there are several. */
-export function detailLabel({ label, name }: Detail): string {
+export function detailLabel({ label, name }: ApprovalDetail): string {
   const key = `approval.detail.${label}`
   // The program may name a detail that these pages have no word for yet.
   const word = known(key) ? t(key) : label

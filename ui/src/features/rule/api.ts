@@ -1,23 +1,22 @@
-import { ask } from '@/api/loose'
+import { api, take } from '@/api/client'
+import type { components } from '@/api/schema.gen'
 
-import type { BackTest, CheckAnswer, DryRun, RuleBoard, RuleSetView, RulesRef } from './types'
+type Body<Name extends keyof components['schemas']> = components['schemas'][Name]
 
-const at = (key: string) => `/api/rules/${encodeURIComponent(key)}`
-
+/** What the pages of rule sets ask the server. */
 export const rules = {
   board: (as_of: string, signal?: AbortSignal) =>
-    ask<RuleBoard>('GET', `/api/rules?as_of=${as_of}`, undefined, signal),
-  show: (key: string, signal?: AbortSignal) => ask<RuleSetView>('GET', at(key), undefined, signal),
+    take(api.GET('/api/rules', { params: { query: { as_of } }, signal })),
+  show: (key: string, signal?: AbortSignal) =>
+    take(api.GET('/api/rules/{key}', { params: { path: { key } }, signal })),
   check: (text: string, signal?: AbortSignal) =>
-    ask<CheckAnswer>('POST', '/api/rules/check', { text }, signal),
-  save: (text: string) => ask<RuleSetView>('POST', '/api/rules', { text }),
-  remove: (key: string) => ask<undefined>('DELETE', at(key)),
-  dryRun: (body: { rules: RulesRef; against?: RulesRef; as_of?: string }, signal?: AbortSignal) =>
-    ask<DryRun>('POST', '/api/rules/dry-run', body, signal),
-  backTest: (
-    body: { rules: RulesRef; against?: RulesRef; until?: string; months?: number },
-    signal?: AbortSignal,
-  ) => ask<BackTest>('POST', '/api/rules/back-test', body, signal),
-  activate: (key: string, body: { effective_on: string; reason: string; paper?: string | null }) =>
-    ask<{ id: string }>('POST', `${at(key)}/activation`, body),
+    take(api.POST('/api/rules/check', { body: { text }, signal })),
+  save: (text: string) => take(api.POST('/api/rules', { body: { text } })),
+  remove: (key: string) => take(api.DELETE('/api/rules/{key}', { params: { path: { key } } })),
+  dryRun: (body: Body<'DryRunBody'>, signal?: AbortSignal) =>
+    take(api.POST('/api/rules/dry-run', { body, signal })),
+  backTest: (body: Body<'BackTestBody'>, signal?: AbortSignal) =>
+    take(api.POST('/api/rules/back-test', { body, signal })),
+  activate: (key: string, body: Body<'ActivationBody'>) =>
+    take(api.POST('/api/rules/{key}/activation', { params: { path: { key } }, body })),
 }

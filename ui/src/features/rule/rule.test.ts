@@ -15,7 +15,7 @@ const both = (zh: string) => ({ zh, en: zh })
 const row = (id: string, when: string, light: string, text = ''): RuleRow => {
   const at = text.indexOf(when)
   const place = at < 0 ? {} : { when_from: at, when_to: at + when.length }
-  return { id, when, words: both(when), light, ...place }
+  return { id, when, words: both(when), light, line: 1, ...place }
 }
 
 describe('a condition changed in its table', () => {

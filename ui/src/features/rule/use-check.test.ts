@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, nextTick, ref, type EffectScope } from 'vue'
 
-import type { CheckAnswer, RuleShape } from './types'
+import type { RuleCheck, RuleShape } from './types'
 import { useCheck } from './use-check'
 import { useTrial } from './use-trial'
 
@@ -21,7 +21,7 @@ afterEach(() => {
 describe('a text that is checked while it is written', () => {
   const saved = { text: 'saved', shape }
 
-  function checked(answers: Record<string, CheckAnswer>) {
+  function checked(answers: Record<string, RuleCheck>) {
     const text = ref('saved')
     const asked: string[] = []
     const check = scope.run(() =>

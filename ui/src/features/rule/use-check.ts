@@ -2,7 +2,7 @@ import { computed, onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
 
 import { ApiError, isAbort } from '@/api/client'
 
-import type { CheckAnswer, Complaint, RuleShape } from './types'
+import type { RuleCheck, Complaint, RuleShape } from './types'
 
 /** A text and what the server reads in it. */
 interface Read {
@@ -19,7 +19,7 @@ const PAUSE_MS = 400
 export function useCheck(
   text: Ref<string>,
   known: () => { text: string; shape: RuleShape } | undefined,
-  ask: (text: string, signal: AbortSignal) => Promise<CheckAnswer>,
+  ask: (text: string, signal: AbortSignal) => Promise<RuleCheck>,
 ) {
   const read = shallowRef<Read>()
   /** The last shape there was: that of an earlier text while the present one cannot be read. */
@@ -30,7 +30,7 @@ export function useCheck(
   let running: AbortController | undefined
   let pause: ReturnType<typeof setTimeout> | undefined
 
-  function take(of: string, answer: CheckAnswer): void {
+  function take(of: string, answer: RuleCheck): void {
     read.value = { text: of, complaints: answer.complaints }
     if (!answer.shape) return
     shape.value = answer.shape

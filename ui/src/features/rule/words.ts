@@ -1,7 +1,5 @@
 import { i18n, side, type Text } from '@/i18n'
 
-import type { RuleState } from './types'
-
 const { t, te } = i18n.global
 
 /** `二七默认 第 2 版` */
@@ -15,12 +13,13 @@ export function word(group: string, code: string): string {
   return te(key) || te(key, 'zh-CN') ? t(key) : code
 }
 
-/** How a state is marked. */
-export const TONES: Readonly<Record<RuleState, 'good' | 'wait' | 'plain'>> = {
-  shipped: 'plain',
-  draft: 'plain',
+const TONES: Readonly<Record<string, 'good' | 'wait'>> = {
   asked: 'wait',
   scheduled: 'wait',
   in_force: 'good',
-  past: 'plain',
+}
+
+/** How a state is marked. */
+export function tone(state: string): 'good' | 'wait' | 'plain' {
+  return TONES[state] ?? 'plain'
 }
