@@ -12,24 +12,44 @@ export interface Pair<T> {
   difference: Difference
 }
 
-/** The dimensions of two sets by their ids, in the order of the right one, what is only on the left at the end. */
+/**
+ * The dimensions of two sets, in the order of the right one, what is only on the left at the end. They belong together by
+ * their ids, else by their names: other places call the same thing by another id.
+ */
 export function pairDimensions(
   left: readonly RuleDimension[],
   right: readonly RuleDimension[],
 ): Pair<RuleDimension>[] {
-  return paired(left, right, (one, other) => JSON.stringify(said(one)) === JSON.stringify(said(other)))
+  const taken = new Set(right.map(({ id }) => id))
+  const renamed = left.map(one => {
+    if (taken.has(one.id)) return one
+    const alike = right.find(
+      ({ id, name }) => name.zh === one.name.zh && !left.some(other => other.id === id),
+    )
+    return alike ? { ...one, id: alike.id } : one
+  })
+  return paired(renamed, right, (one, other) => JSON.stringify(said(one)) === JSON.stringify(said(other)))
 }
 
 /** The rules of two dimensions, likewise. */
 export function pairRules(left?: RuleDimension, right?: RuleDimension): Pair<RuleRow>[] {
-  const bare = (dimension?: RuleDimension) =>
-    (dimension?.rules ?? []).map(rule => ({ ...rule, id: rule.id.split('.').slice(1).join('.') || rule.id }))
-  return paired(bare(left), bare(right), (one, other) => one.when === other.when && one.light === other.light)
+  const rules = (dimension?: RuleDimension) =>
+    (dimension?.rules ?? []).map(rule => ({ ...rule, id: bare(rule.id) }))
+  return paired(
+    rules(left),
+    rules(right),
+    (one, other) => one.when === other.when && one.light === other.light,
+  )
+}
+
+/** The name of a rule within its dimension. */
+function bare(id: string): string {
+  return id.slice(id.indexOf('.') + 1)
 }
 
 /** What decides a light; places in the file do not. */
 function said({ rules, otherwise, missing }: RuleDimension): unknown {
-  return [rules.map(({ id, when, light }) => [id, when, light]), otherwise, missing]
+  return [rules.map(({ id, when, light }) => [bare(id), when, light]), otherwise, missing]
 }
 
 function paired<T extends { id: string }>(

@@ -177,6 +177,14 @@ describe('two sets side by side', () => {
     expect(pairRules(left[0], right[1])).toMatchObject([{ id: 'red', difference: 'changed' }])
   })
 
+  it('are paired by their names where the ids are others', () => {
+    const left = [{ ...table('investment', row('investment.red', 'x > 30', 'red')), name: both('投资进度') }]
+    const right = [{ ...table('progress', row('progress.red', 'x > 30', 'red')), name: both('投资进度') }]
+    const pairs = pairDimensions(left, right)
+    expect(pairs.map(({ id, difference }) => [id, difference])).toEqual([['progress', 'same']])
+    expect(pairRules(pairs[0]?.left, pairs[0]?.right)).toMatchObject([{ id: 'red', difference: 'same' }])
+  })
+
   it('are the same where only places in the file differ', () => {
     const one = { ...row('a.red', 'x > 30', 'red'), line: 3 }
     const pairs = pairDimensions([table('a', one)], [table('a', { ...one, line: 9 })])
@@ -225,6 +233,6 @@ describe('a sentence of a rule set', () => {
   beforeAll(() => setLanguage('zh-CN'))
 
   it('sets the names of facts apart, where their figures will stand', () => {
-    expect(readable('截至{最近完整月份}底落后{落后}')).toBe('截至〔最近完整月份〕底落后〔落后〕')
+    expect(readable('截至{最近完整月份（无则为0）}底落后{落后}')).toBe('截至〔最近完整月份〕底落后〔落后〕')
   })
 })

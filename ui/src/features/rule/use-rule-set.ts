@@ -45,7 +45,7 @@ export function useRuleSet(key: () => string, from: () => string | undefined) {
     if (!board.data.value) return undefined
     const { id, shipped } = of.line
     const own = ownId(id, shipped)
-    const suffix = shipped ? { zh: t('rule.own_suffix'), en: ' (own)' } : { zh: '', en: '' }
+    const suffix = shipped ? { zh: t('rule.own_suffix_zh'), en: t('rule.own_suffix_en') } : { zh: '', en: '' }
     return copyOf(lines(of.text), { id: own, version: nextVersion(board.data.value, own), suffix })
   }
 
