@@ -80,11 +80,12 @@ describe('a trial', () => {
     const day = ref('2023-03-31')
     const ask = vi.fn((question: object) => Promise.resolve(question))
     const trial = scope.run(() =>
-      useTrial(
-        () => (text.value ? { text: text.value, day: day.value } : undefined),
-        () => day.value,
+      useTrial({
+        question: () => (text.value ? { text: text.value, day: day.value } : undefined),
+        frame: () => day.value,
+        content: () => text.value ?? '',
         ask,
-      ),
+      }),
     )
     if (!trial) throw new Error('the scope is over')
     trial.begin()
@@ -105,15 +106,16 @@ describe('a trial', () => {
 
   it('can be cancelled, and keeps its last answer', async () => {
     const trial = scope.run(() =>
-      useTrial(
-        () => 'question',
-        () => '',
-        (_, signal) =>
+      useTrial({
+        question: () => 'question',
+        frame: () => '',
+        content: () => '',
+        ask: (_, signal) =>
           new Promise<string>((resolve, reject) => {
             signal.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
             setTimeout(() => resolve('answer'), 5000)
           }),
-      ),
+      }),
     )
     void trial?.run()
     await vi.advanceTimersByTimeAsync(2100)

@@ -2,21 +2,24 @@ import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 
 import { ApiError, isAbort } from '@/api/client'
 
-/**
- * Something the server computes for a while: it shows how long it takes, can be cancelled, and keeps its last answer.
- * `frame` is the part of the question that asks anew by itself when it changes; a changed text waits to be asked for.
- */
-export function useTrial<Q, T>(
-  question: () => Q | undefined,
-  frame: () => unknown,
-  ask: (question: Q, signal: AbortSignal) => Promise<T>,
-) {
+interface Asking<Q, T> {
+  /** What is asked; undefined while it cannot be. */
+  question: () => Q | undefined
+  /** When this changes, it is asked anew by itself. */
+  frame: () => unknown
+  /** When this changes, the answer is old, and waits to be asked for again. */
+  content: () => string
+  ask: (question: Q, signal: AbortSignal) => Promise<T>
+}
+
+/** Something the server computes for a while: it shows how long it takes, can be cancelled, and keeps its last answer. */
+export function useTrial<Q, T>({ question, frame, content, ask }: Asking<Q, T>) {
   const answer = shallowRef<T>()
   const error = shallowRef<ApiError>()
   const busy = ref(false)
   /** Whole seconds since it began. */
   const seconds = ref(0)
-  const answered = ref('')
+  const answered = shallowRef<{ frame: string; content: string }>()
   let framed = ''
   let running: AbortController | undefined
   let clock: ReturnType<typeof setInterval> | undefined
@@ -26,7 +29,8 @@ export function useTrial<Q, T>(
     cancel()
     if (asked === undefined) return
     const own = (running = new AbortController())
-    framed = JSON.stringify(frame())
+    const about = { frame: JSON.stringify(frame()), content: content() }
+    framed = about.frame
     busy.value = true
     seconds.value = 0
     error.value = undefined
@@ -35,7 +39,7 @@ export function useTrial<Q, T>(
       const given = await ask(asked, own.signal)
       if (own.signal.aborted) return
       answer.value = given
-      answered.value = JSON.stringify(asked)
+      answered.value = about
     } catch (cause) {
       if (own.signal.aborted || isAbort(cause)) return
       error.value = cause instanceof ApiError ? cause : new ApiError('internal', {}, 0)
@@ -65,7 +69,10 @@ export function useTrial<Q, T>(
     busy,
     seconds,
     /** Whether the answer is one to an earlier text or frame. */
-    old: computed(() => answer.value !== undefined && answered.value !== JSON.stringify(question())),
+    old: computed(() => {
+      const about = answered.value
+      return about !== undefined && (about.content !== content() || about.frame !== JSON.stringify(frame()))
+    }),
     /** Whether the question can be asked at all. */
     possible: computed(() => question() !== undefined),
     run,

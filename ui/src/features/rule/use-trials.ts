@@ -30,18 +30,23 @@ export function useTrials(set: RuleSet, check: Check, against: Ref<string>) {
   const opponent = computed(() => (against.value ? { key: against.value } : undefined))
   const ready = computed(() => set.text.value !== '' && check.sound.value && hindrance.value === '')
 
-  const dry = useTrial(
-    () => (ready.value ? { rules: ref.value, against: opponent.value, as_of: asOf.value } : undefined),
-    () => [asOf.value, against.value],
-    rules.dryRun,
-  )
-  const back = useTrial(
-    () =>
+  const content = () => set.text.value
+  const dry = useTrial({
+    question: () =>
+      ready.value ? { rules: ref.value, against: opponent.value, as_of: asOf.value } : undefined,
+    frame: () => [asOf.value, against.value],
+    content,
+    ask: rules.dryRun,
+  })
+  const month = computed(() => asOf.value.slice(0, 7))
+  const back = useTrial({
+    question: () =>
       ready.value
-        ? { rules: ref.value, against: opponent.value, until: asOf.value.slice(0, 7), months: MONTHS }
+        ? { rules: ref.value, against: opponent.value, until: month.value, months: MONTHS }
         : undefined,
-    () => [asOf.value.slice(0, 7), against.value],
-    rules.backTest,
-  )
+    frame: () => [month.value, against.value],
+    content,
+    ask: rules.backTest,
+  })
   return { hindrance, ready, dry, back }
 }
