@@ -6,6 +6,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
 use super::Stage;
+use super::rule::LADDER;
 use crate::client::{Bounds, CLIENTS, Client, load};
 use crate::people;
 use crate::report::Report;
@@ -60,6 +61,18 @@ fn read(stage: &Stage<'_>, report: &mut Report, client: &Client) -> Result<()> {
     stage.tell(report, "Project page (req/s · p50 · p99)", projects);
     let walls = get(&|_| format!("/api/wall?as_of={date}"))?;
     stage.tell(report, "Wall aggregates (req/s · p50 · p99)", walls);
+    rules(stage, report, client)
+}
+
+/// What another rule set would change: one that ranks and remembers, against the one in force.
+fn rules(stage: &Stage<'_>, report: &mut Report, client: &Client) -> Result<()> {
+    let rules = json!({ "text": LADDER });
+    let begun = Instant::now();
+    client.post("/api/rules/dry-run", &json!({ "rules": rules, "as_of": workload::as_of() }))?;
+    stage.tell(report, "Dry run of a rule set with ranking and memory", Time(begun.elapsed()));
+    let begun = Instant::now();
+    client.post("/api/rules/back-test", &json!({ "rules": rules, "until": workload::last_month().to_string() }))?;
+    stage.tell(report, "Its back-test of 12 months against the set in force", Time(begun.elapsed()));
     Ok(())
 }
 

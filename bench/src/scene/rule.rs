@@ -13,7 +13,8 @@ use crate::stats::Time;
 use crate::workload::{self, Project};
 
 const FIVE_RULES: &str = include_str!("rule/five-rules.toml");
-const LADDER: &str = include_str!("rule/ladder.toml");
+/// A set with ranking and memory.
+pub const LADDER: &str = include_str!("rule/ladder.toml");
 
 fn district(projects: usize) -> Vec<Project> {
     let units = workload::units();

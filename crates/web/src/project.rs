@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use guatu_app::App;
 use guatu_app::district::AsOf;
-use guatu_app::fact::{self, FactBody};
+use guatu_app::fact::{self, FactBody, FactOutcome, FactSheet, FactSheetBody};
 use guatu_app::project::edit::{MilestoneBody, ProjectBody};
 use guatu_app::project::view::{ChangeView, ProjectPage, ProjectView};
 use guatu_app::project::{self, ProjectQuery};
@@ -22,6 +22,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(history))
         .routes(routes!(set_milestone))
         .routes(routes!(enter_fact))
+        .routes(routes!(fact_sheet, enter_facts))
 }
 
 /// Projects that match, with the sums over all of them.
@@ -106,4 +107,26 @@ async fn enter_fact(
     Body(body): Body<FactBody>,
 ) -> Result<Json<ProjectView>, Failure> {
     Ok(Json(fact::enter(app.write(actor).await?, &code, &name, body).await?))
+}
+
+/// The facts that the rules in force ask for, and what is entered of them, project by project.
+#[utoipa::path(get, path = "/api/facts", tag = "project", security(("session" = ["fact.enter"])), params(AsOf),
+    responses((status = 200, body = FactSheet)))]
+async fn fact_sheet(
+    State(app): State<App>,
+    Requester(actor): Requester,
+    Query(as_of): Query<AsOf>,
+) -> Result<Json<FactSheet>, Failure> {
+    Ok(Json(fact::sheet(&mut app.read(actor).await?, as_of).await?))
+}
+
+/// Enter facts of many projects, all of them or none.
+#[utoipa::path(post, path = "/api/facts", tag = "project", security(("session" = ["fact.enter"])), request_body = FactSheetBody,
+    responses((status = 200, body = FactOutcome), (status = 409, body = Problem), (status = 422, body = Problem)))]
+async fn enter_facts(
+    State(app): State<App>,
+    Requester(actor): Requester,
+    Body(body): Body<FactSheetBody>,
+) -> Result<Json<FactOutcome>, Failure> {
+    Ok(Json(fact::enter_all(app.write(actor).await?, body).await?))
 }

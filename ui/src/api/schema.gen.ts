@@ -2193,6 +2193,85 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The facts that the rules in force ask for, and what is entered of them, project by project. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Business date; today when absent. */
+                    as_of?: string;
+                    /** @description Only what had been recorded by this instant; now when absent. */
+                    known_at?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FactSheet"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Enter facts of many projects, all of them or none. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FactSheetBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FactOutcome"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/figures": {
         parameters: {
             query?: never;
@@ -6403,6 +6482,62 @@ export interface components {
             until?: string | null;
             /** @description As people write it: `是`, `12.5`, `2025-03-31`; empty: not known any more. */
             value: string;
+        };
+        /** @description One fact of one project. */
+        FactCell: {
+            code: string;
+            name: string;
+            /** @description As people write it; empty: not known any more. */
+            value: string;
+        };
+        /** @description What became of the cells. With problems nothing is written. */
+        FactOutcome: {
+            /** @description Cells that said something new. */
+            entered: number;
+            problems: components["schemas"]["FactProblem"][];
+        };
+        /** @description A cell that cannot be taken. */
+        FactProblem: {
+            code: string;
+            name: string;
+            /** @description A code of `reason.json`. */
+            reason: string;
+        };
+        /** @description A project in the grid. */
+        FactRow: {
+            code: string;
+            light: string;
+            name: string;
+            unit?: components["schemas"]["OrgRef"] | null;
+            /** @description What holds, by the name of the fact. */
+            values: {
+                [key: string]: string;
+            };
+        };
+        /** @description The facts that the rules in force ask for, and what is entered of them. */
+        FactSheet: {
+            /** Format: date */
+            as_of: string;
+            /** @description What is asked for; without values. Nothing where the rules in force find everything by themselves. */
+            facts: components["schemas"]["FactView"][];
+            /** @description The projects that the actor may enter facts about, in the order of their codes. */
+            rows: components["schemas"]["FactRow"][];
+        };
+        /** @description Facts of many projects to enter. */
+        FactSheetBody: {
+            cells: components["schemas"]["FactCell"][];
+            /**
+             * Format: date
+             * @description From when on they hold; today when absent.
+             */
+            from?: string | null;
+            /** @description Why; required where a person decides one of the facts. */
+            reason?: string | null;
+            /**
+             * Format: date
+             * @description The last day they hold; until they are entered anew when absent.
+             */
+            until?: string | null;
         };
         /** @description A fact that the rule set in force asks people for, and what was entered. */
         FactView: {

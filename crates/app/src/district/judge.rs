@@ -104,6 +104,8 @@ fn judged(panel: &mut Panel<ProjectId>, lens: &Lens, seen: &[Seen<'_>], held: He
 fn earlier(lens: &Lens) -> Vec<Lens> {
     let now = Month::last_full(lens.view.as_of);
     let Some(first) = Month::new(now.year() - 2, 1) else { return Vec::new() };
+    let Some(first_on) = lens.ledger.first_on else { return Vec::new() };
+    let first = first.max(Month::of(first_on));
     let months = std::iter::successors(Some(first), |month| Some(month.next())).take_while(|month| *month < now);
     let current = period(lens, lens.view.as_of);
     let ends = |end: &NaiveDate| period(lens, *end).is_some_and(|period| period.last_day() == *end);

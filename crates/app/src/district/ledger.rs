@@ -185,6 +185,8 @@ pub struct Ledger {
     pub seq: i64,
     pub orgs: HashMap<OrgId, Arc<Org>>,
     pub files: HashMap<ProjectId, Arc<File>>,
+    /// The first day on which any project existed: before it there is nothing to remember.
+    pub first_on: Option<NaiveDate>,
     pub by_code: Arc<HashMap<String, ProjectId>>,
     pub(crate) curves: Arc<Vec<CurveRevision>>,
     pub(crate) rules: Arc<RuleBook>,
@@ -278,6 +280,8 @@ impl Ledger {
             if !self.by_code.contains_key(&file.code) {
                 Arc::make_mut(&mut self.by_code).insert(file.code.clone(), id);
             }
+            let first = file.revisions.iter().map(|fact| fact.effective_on).min();
+            self.first_on = self.first_on.into_iter().chain(first).min();
             self.files.insert(id, Arc::new(file));
         }
         Ok(())

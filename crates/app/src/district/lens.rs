@@ -81,6 +81,11 @@ impl Lens {
         plan.map_or(Money::ZERO, |plan| curve.share(months_ended(self.view.as_of), first).amount_of(plan.amount.money))
     }
 
+    /// What the light of a project is found from; nothing when it did not exist yet.
+    pub fn facts_of(&self, file: &Arc<File>) -> Facts {
+        self.see(file).map(|seen| self.facts(&seen, Held::Current)).unwrap_or_default()
+    }
+
     /// What rules may look at, of a project held to one promise or the other.
     pub fn facts(&self, seen: &Seen<'_>, held: Held) -> Facts {
         let original = seen.original.filter(|_| held == Held::Original);

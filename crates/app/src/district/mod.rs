@@ -21,7 +21,7 @@ pub(crate) use cache::{Cache, present};
 pub use ledger::{File, Ledger, Recorded, View};
 pub(crate) use lens::{Held, Lens, Seen};
 pub use standing::{Original, Standing};
-pub(crate) use standing::{knows, light_at, sound, words};
+pub(crate) use standing::{knows, sound, standing_at, words};
 
 use crate::light::closing::Closing;
 use crate::wall::{self, WallView};
@@ -123,8 +123,7 @@ impl District {
 
     /// The facts that a project's light was found from.
     pub fn facts(&self, standing: &Standing) -> Facts {
-        let seen = self.lens.see(&standing.file);
-        seen.map(|seen| self.lens.facts(&seen, Held::Current)).unwrap_or_default()
+        self.lens.facts_of(&standing.file)
     }
 
     /// What the wall shows of the projects in a scope: made when first asked for, and good until something is recorded.

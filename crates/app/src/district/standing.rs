@@ -138,10 +138,10 @@ fn originals(lens: &Lens, seen: &[Seen<'_>]) -> Result<Vec<Option<Original>>> {
     Ok(seen.iter().map(|seen| revised(seen).then(|| judged.next()).flatten().map(original)).collect())
 }
 
-/// A project's light through a lens, whose rules look at no other project; `None` when it did not exist then.
-pub(crate) fn light_at(lens: Lens, file: &Arc<File>) -> Result<Option<String>> {
+/// A project through a lens whose rules look at no other one; `None` when it did not exist then.
+pub(crate) fn standing_at(lens: &Lens, file: &Arc<File>) -> Result<Option<Arc<Standing>>> {
     let seen: Vec<Seen<'_>> = lens.see(file).into_iter().collect();
-    Ok(of_all(&lens, &seen)?.pop().map(|standing| standing.light().to_string()))
+    Ok(of_all(lens, &seen)?.pop())
 }
 
 /// Pinyin of a name with a space between the syllables; other characters as they are, in small letters.

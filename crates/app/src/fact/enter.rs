@@ -76,11 +76,7 @@ pub(crate) fn asked(district: &District, standing: &Standing) -> Vec<FactView> {
 /// for a day of a closed month.
 pub async fn enter(mut op: Op, code: &str, name: &str, body: FactBody) -> Result<ProjectView> {
     op.require(Permission::FactEnter)?;
-    let from = within_reach("from", body.from.unwrap_or_else(|| op.now().date()))?;
-    body.until.map(|until| within_reach("until", until)).transpose()?;
-    if body.until.is_some_and(|until| until < from) {
-        return Err(Error::invalid("until", body.until.unwrap_or(from), Unfit::LastBeforeFirst));
-    }
+    let from = span(&op, body.from, body.until)?;
     let district = op.district(AsOf::on(from)).await?;
     let visible = op.scope(Permission::ProjectRead);
     let file = district.ledger().file(code).filter(|file| visible.shows(file.keeper));
@@ -107,8 +103,17 @@ pub async fn enter(mut op: Op, code: &str, name: &str, body: FactBody) -> Result
     page::show(&mut app.read(actor).await?, code, AsOf::default()).await
 }
 
+/// The first day on which facts are to hold, if the days make a span.
+pub(super) fn span(op: &Op, from: Option<NaiveDate>, until: Option<NaiveDate>) -> Result<NaiveDate> {
+    let from = within_reach("from", from.unwrap_or_else(|| op.now().date()))?;
+    match until.map(|until| within_reach("until", until)).transpose()? {
+        Some(until) if until < from => Err(Error::invalid("until", until, Unfit::LastBeforeFirst)),
+        _ => Ok(from),
+    }
+}
+
 /// The value as it is kept, if it is one of the fact's kind.
-fn read(term: &Term, text: &str) -> Result<String> {
+pub(super) fn read(term: &Term, text: &str) -> Result<String> {
     const LONGEST: usize = 200;
     let text = label(text);
     if text.chars().count() > LONGEST {
@@ -120,7 +125,8 @@ fn read(term: &Term, text: &str) -> Result<String> {
     }
 }
 
-fn reason(text: Option<&str>, judged: bool) -> Result<Option<String>> {
+/// The reason, which a fact that a person decides needs.
+pub(super) fn reason(text: Option<&str>, judged: bool) -> Result<Option<String>> {
     match text.map(label).filter(|text| !text.is_empty()) {
         Some(text) => grounds::reason(&text).map(Some),
         None if judged => grounds::reason("").map(Some),

@@ -1,6 +1,7 @@
 //! Facts that a rule set looks at and the program does not find by itself: people enter them, with a reason.
 
 mod enter;
+mod sheet;
 pub(crate) mod store;
 
 use chrono::NaiveDate;
@@ -8,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use enter::asked;
 pub use enter::{FactBody, FactView, enter};
+pub use sheet::{FactCell, FactOutcome, FactProblem, FactRow, FactSheet, FactSheetBody, enter_all, sheet};
 
 /// A fact as somebody entered it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use guatu_domain::light::{Origin, VOCABULARY, origins};
 use guatu_domain::rule::{Facts, RuleSet, Verdict};
 use guatu_kernel::{Bilingual, Lang, Month, Result, Timestamp};
@@ -13,18 +14,18 @@ use super::view::{
 };
 use crate::Op;
 use crate::audit::Noted;
-use crate::district::{District, Recorded, Standing, within_reach};
+use crate::district::{District, Lens, Recorded, Standing, View, standing_at, within_reach};
 
 /// A light with everything that explains it. `notes` are the entries of the audit record about the project.
 pub(crate) async fn explained(op: &Op, district: &District, standing: &Standing, notes: &[Noted]) -> Result<LightView> {
     let facts = district.facts(standing);
     let (verdict, rules) = (&standing.verdict, district.rules());
-    let next = upcoming(op, district).await?;
+    let next = next(op, district, standing).await?;
     Ok(LightView {
         light: standing.light().into(),
         decided: decided(district, standing, &facts),
         original: original(standing),
-        next: of_next(&next, standing),
+        next,
         rule_set: verdict.rule_set().into(),
         rule_set_name: verdict.rule_set_name().clone(),
         version: verdict.version(),
@@ -48,14 +49,33 @@ pub(crate) async fn explained(op: &Op, district: &District, standing: &Standing,
     })
 }
 
+/// The day of the next closing. In the last month that is counted there is no next one.
+fn next_closing(district: &District) -> NaiveDate {
+    let as_of = district.view().as_of;
+    let month = Month::of(as_of);
+    let end = if month.last_day() == as_of { month.next().last_day() } else { month.last_day() };
+    within_reach("as_of", end).unwrap_or(as_of)
+}
+
 /// The district at the next closing, by what is recorded so far.
 pub(crate) async fn upcoming(op: &Op, district: &District) -> Result<Arc<District>> {
-    let month = Month::of(district.view().as_of);
-    let end = month.last_day();
-    let end = if end == district.view().as_of { month.next().last_day() } else { end };
-    // In the last month that is counted there is no next one.
-    let end = within_reach("as_of", end).unwrap_or(district.view().as_of);
-    op.district_beside(district, end).await
+    op.district_beside(district, next_closing(district)).await
+}
+
+/// One project's light at the next closing. Only rules that compare projects need the others for it.
+async fn next(op: &Op, district: &District, standing: &Standing) -> Result<Option<NextView>> {
+    let as_of = next_closing(district);
+    let view = View { as_of, known_at: district.lens().asked };
+    let lens = Lens::new(district.ledger().clone(), view, None);
+    if lens.rules.compares() {
+        return Ok(of_next(&*upcoming(op, district).await?, standing));
+    }
+    let then = standing_at(&lens, &standing.file)?;
+    let told = |then: Arc<Standing>| {
+        let facts = lens.facts_of(&then.file);
+        NextView { as_of, light: then.light().into(), reason: then.reason(&facts) }
+    };
+    Ok(then.map(told))
 }
 
 /// A project's light at the next closing.

@@ -10,7 +10,7 @@ use super::store::instant;
 use super::view::{
     BaselineLine, BaselineView, ChangeView, CurvePoint, MilestoneView, PointView, ProgressView, ProjectView,
 };
-use crate::district::{AsOf, District, Lens, Recorded, Standing, View, light_at};
+use crate::district::{AsOf, District, Lens, Recorded, Standing, View, standing_at};
 use crate::light::MonthLight;
 use crate::light::closing::ClosedLight;
 use crate::{Op, audit, fact, geo, light, plan};
@@ -150,7 +150,8 @@ async fn open_light(op: &Op, district: &District, standing: &Standing, view: Vie
         return Ok(Some(standing.light().into()));
     }
     if !district.ledger().rules.in_force(&view).compares() {
-        return light_at(Lens::new(district.ledger().clone(), view, None), &standing.file);
+        let then = standing_at(&Lens::new(district.ledger().clone(), view, None), &standing.file)?;
+        return Ok(then.map(|standing| standing.light().to_string()));
     }
     let then = op.district_beside(district, view.as_of).await?;
     Ok(then.of(standing.file.id).map(|standing| standing.light().to_string()))

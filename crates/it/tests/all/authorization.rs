@@ -66,6 +66,7 @@ fn call(method: &str, path: &str, target: &Target<'_>) -> Option<Call> {
             send(filled, json!({"light": "?", "until": "2023-04-30", "reason": "x"}))
         }
         ("POST", "/api/projects/{code}/light/end") => send(filled, json!({"reason": ""})),
+        ("POST", "/api/facts") => send(filled, json!({"from": "2023-04-02", "until": "2023-04-01", "cells": []})),
         ("PUT", "/api/projects/{code}/facts/{name}") => send(filled.replace("{name}", "x"), json!({"value": "x"})),
         ("POST", "/api/bulletins") => send(filled, json!({"as_of": "1999-03-31"})),
         ("POST", "/api/views") => send(filled, json!({"page": "projects", "name": "", "query": ""})),

@@ -9,6 +9,7 @@ db_test! {
     another_light_needs_a_reason_and_another_person_and_ends_by_itself,
     a_decision_can_be_ended_before_its_day,
     a_fact_that_rules_ask_for_is_entered_with_a_reason_and_explains_the_light,
+    facts_of_many_projects_are_entered_all_or_none,
     a_frozen_plan_changes_by_an_approved_revision_only,
     a_light_is_shown_against_the_original_and_the_current_baseline,
     nobody_approves_beyond_their_scope_or_their_own_request,
@@ -140,6 +141,37 @@ async fn a_fact_that_rules_ask_for_is_entered_with_a_reason_and_explains_the_lig
     let after = page(&app, "2023-04-01").await;
     let fact = after["facts"].as_array().unwrap().iter().find(|fact| fact["name"] == name).unwrap();
     assert!(fact["value"].is_null(), "it holds until the day that was said");
+}
+
+async fn facts_of_many_projects_are_entered_all_or_none(engine: Engine) {
+    let app = demo(engine).await;
+    assert_eq!(app.ok("/api/facts?as_of=2023-03-31").await["facts"], json!([]));
+    yinchuan(&app).await;
+    let sheet = app.ok("/api/facts?as_of=2023-03-31").await;
+    assert_eq!(sheet["rows"].as_array().unwrap().len(), 360);
+    let name = sheet["facts"].as_array().unwrap().iter().find(|fact| fact["kind"] == "yes_no").unwrap()["name"].clone();
+    let cell = |code: &str, value: &str| json!({"code": code, "name": name, "value": value});
+    let mut body = json!({"from": "2023-03-01", "reason": "规划调整", "cells": [
+        cell(CODE, "是"), cell("EQ2023-011", "也许"), cell("EQ2023-999", "否"), {"code": CODE, "name": "behind", "value": "1"},
+    ]});
+    let before = app.digests().await;
+    let refused = posted(&app, "/api/facts", &body).await;
+    let reasons: Vec<&str> =
+        refused["problems"].as_array().unwrap().iter().map(|one| one["reason"].as_str().unwrap()).collect();
+    assert_eq!((&refused["entered"], reasons), (&json!(0), vec!["fact_kind", "project_unknown", "fact_unknown"]));
+    assert_eq!(app.digests().await, before, "a refused grid wrote something");
+    body["cells"] = json!([cell(CODE, "是"), cell("EQ2023-011", "否")]);
+    assert_eq!(posted(&app, "/api/facts", &body).await, json!({"entered": 2, "problems": []}));
+    assert_eq!(posted(&app, "/api/facts", &body).await["entered"], 0, "the same again says nothing new");
+    let sheet = app.ok("/api/facts?as_of=2023-03-31").await;
+    let row = sheet["rows"].as_array().unwrap().iter().find(|row| row["code"] == CODE).unwrap();
+    assert_eq!(row["values"][name.as_str().unwrap()], "是");
+    // A reporter of a unit enters nothing; the office of one unit sees its own projects only.
+    let unit = row["unit"]["id"].as_str().unwrap().parse().unwrap();
+    people::admit(app.db(), "unit office", "project_office", Some(unit)).await;
+    app.now_asks(Some("unit office"));
+    let own = app.ok("/api/facts?as_of=2023-03-31").await["rows"].as_array().unwrap().len();
+    assert!(0 < own && own < 360, "{own}");
 }
 
 /// Freezes the plans of 2023.
