@@ -2,7 +2,16 @@ import vue from 'eslint-plugin-vue'
 import ts from 'typescript-eslint'
 
 const kitOnly = {
-  group: ['element-plus', 'element-plus/*', '@element-plus/*', 'echarts', 'echarts/*', '@tanstack/*'],
+  group: [
+    'element-plus',
+    'element-plus/*',
+    '@element-plus/*',
+    'echarts',
+    'echarts/*',
+    '@tanstack/*',
+    '@codemirror/*',
+    '@lezer/*',
+  ],
   message: 'Only the kit imports UI libraries: use a piece of @/kit.',
 }
 const noOtherFeature = {

@@ -69,10 +69,29 @@ export const beginnings = {
   password: { name: 'factor-due', login: names.security, path: '/due/factor', act: begins },
 } as const satisfies Record<string, Scene>
 
+/** Writes something into a rule set that the program does not know. */
+const mistypes = async (page: Page): Promise<void> => {
+  await page.locator('.cm-content').click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('\nnobody_knows_this = 1\n')
+  await page.locator('.complaints').waitFor()
+}
+
+const RULES = [
+  '/rules',
+  '/rules/erqi-default',
+  '/rules/new?from=erqi-default',
+  ...['try', 'back', 'compare'].map(tab => `/rules/wuhan?tab=${tab}`),
+] as const
+
 const FIRST_ROW = 'tbody .row-actions button, tbody .text-button, tbody th button'
 
 export const scenes: readonly Scene[] = [
   ...['/wall', '/projects', '/reporting', '/import', '/bulletins'].map(path => page(names.office, path)),
+  ...RULES.map(path => page(names.office, path)),
+  { name: 'rules-new', login: names.office, path: '/rules', act: opens('.head .el-button--primary') },
+  { name: 'rules-wrong', login: names.office, path: '/rules/new?from=erqi-default&tab=text', act: mistypes },
+  page(names.head, '/approvals'),
   { name: 'sign-in', login: undefined, path: '/sign-in' },
   ...['/me', '/me?part=password', '/me?part=factor', '/me?part=tokens'].map(path => page(names.office, path)),
   page(names.system, '/accounts'),

@@ -9,6 +9,12 @@ export interface Words {
   [key: string]: string | Words
 }
 
+/** A text that the server gives in both languages. */
+export interface Text {
+  zh: string
+  en: string
+}
+
 const STORED = 'guatu.language'
 
 /** One chunk per language: the words of all files, under their file names (`wall.json` → `wall.…`). */
@@ -43,7 +49,7 @@ export async function setLanguage(language: Language): Promise<void> {
 }
 
 /** The side of a text that the server gives in both languages. */
-export function side(text: { zh: string; en: string } | null | undefined): string {
+export function side(text: Text | null | undefined): string {
   if (!text) return ''
   return i18n.global.locale.value === 'en' ? text.en || text.zh : text.zh || text.en
 }

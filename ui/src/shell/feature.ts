@@ -14,6 +14,8 @@ export interface MenuEntry {
   icon: Component
   /** What this entry needs, where that differs from its feature. */
   permission?: Needed
+  /** How many things wait there for this person. */
+  waiting?: () => Promise<number>
 }
 
 /** One noun of the product: what it adds to the routes and the menu, and the permission it needs to be seen. */

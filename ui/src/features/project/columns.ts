@@ -3,7 +3,7 @@ import { i18n, side } from '@/i18n'
 import type { Column } from '@/kit/column'
 import { percent, round, sign, signed, wan } from '@/kit/decimal'
 
-import { lightKind } from '@/kit/lights'
+import { lightWord } from '@/kit/lights'
 
 import { amount, levelName, natureName, when } from './words'
 
@@ -36,7 +36,7 @@ export function projectColumns(): Column<ProjectLine>[] {
       label: t('project.light'),
       width: 92,
       sort: 'light',
-      text: row => side(lightKind(row.light).label),
+      text: row => lightWord(row.light),
       light: row => row.light,
       title: row => side(row.reason),
     },

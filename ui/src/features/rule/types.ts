@@ -1,0 +1,20 @@
+import type { components } from '@/api/schema.gen'
+
+type Schemas = components['schemas']
+
+export type Colour = Schemas['Colour']
+export type RuleSetLine = Schemas['RuleSetLine']
+export type RuleBoard = Schemas['RuleBoard']
+export type RuleRow = Schemas['RuleRow']
+export type RuleDimension = Schemas['RuleDimension']
+export type RuleFact = Schemas['RuleFact']
+export type RuleShape = Schemas['RuleShape']
+export type RuleConsequence = Schemas['RuleConsequence']
+export type RuleSetView = Schemas['RuleSetView']
+export type Complaint = Schemas['Complaint']
+export type RuleCheck = Schemas['RuleCheck']
+export type RulesRef = Schemas['RulesRef']
+export type LightCount = Schemas['LightCount']
+export type DryRun = Schemas['DryRun']
+export type DryRunLine = Schemas['DryRunLine']
+export type BackTest = Schemas['BackTest']

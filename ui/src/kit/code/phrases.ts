@@ -1,0 +1,22 @@
+/** The editor's own English, and where its words stand in `kit.json`. */
+export const PHRASES: Readonly<Record<string, string>> = {
+  Find: 'find',
+  Replace: 'replace',
+  next: 'next',
+  previous: 'previous',
+  all: 'all',
+  'match case': 'match_case',
+  'by word': 'by_word',
+  regexp: 'regexp',
+  replace: 'replace_one',
+  'replace all': 'replace_all',
+  close: 'close',
+  'current match': 'current_match',
+  'on line': 'on_line',
+  'replaced match on line $': 'replaced_on_line',
+  'replaced $ matches': 'replaced_matches',
+  'Go to line': 'go_to_line',
+  go: 'go',
+  Diagnostics: 'diagnostics',
+  'No diagnostics': 'no_diagnostics',
+}
