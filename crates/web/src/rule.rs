@@ -84,7 +84,7 @@ async fn discard(
 }
 
 /// What rules would change on one day. Nothing is recorded.
-#[utoipa::path(post, path = "/api/rules/dry-run", tag = "rule", security(("session" = ["rule.edit"])), request_body = DryRunBody,
+#[utoipa::path(post, path = "/api/rules/dry-run", tag = "rule", security(("session" = ["rule.edit", "rule.approve"])), request_body = DryRunBody,
     responses((status = 200, body = DryRun), (status = 404, body = Problem), (status = 422, body = Problem)))]
 async fn dry_run(
     State(app): State<App>,
@@ -95,7 +95,7 @@ async fn dry_run(
 }
 
 /// What rules would have given in past months. Nothing is recorded.
-#[utoipa::path(post, path = "/api/rules/back-test", tag = "rule", security(("session" = ["rule.edit"])), request_body = BackTestBody,
+#[utoipa::path(post, path = "/api/rules/back-test", tag = "rule", security(("session" = ["rule.edit", "rule.approve"])), request_body = BackTestBody,
     responses((status = 200, body = BackTest), (status = 404, body = Problem), (status = 422, body = Problem)))]
 async fn back_test(
     State(app): State<App>,

@@ -6045,6 +6045,7 @@ export interface components {
             answered_at?: components["schemas"]["Timestamp"] | null;
             answered_by?: string | null;
             asked_at: components["schemas"]["Timestamp"];
+            /** @description The person's name. */
             asked_by: string;
             comment?: string | null;
             details: components["schemas"]["ApprovalDetail"][];
@@ -6057,6 +6058,8 @@ export interface components {
             may_answer: boolean;
             /** @description Whether whoever reads this may take the request back. */
             may_withdraw: boolean;
+            /** @description Whether whoever reads this asked for it. */
+            mine: boolean;
             paper?: string | null;
             project?: components["schemas"]["ProjectRef"] | null;
             reason: string;
@@ -6262,6 +6265,16 @@ export interface components {
             fields: components["schemas"]["FieldChange"][];
             /** @description The file that brought the change. */
             file?: string | null;
+        };
+        /** @description Which closing something is the result of. */
+        ClosingRef: {
+            closed_at: components["schemas"]["Timestamp"];
+            month: components["schemas"]["Month"];
+            /**
+             * Format: int32
+             * @description 1 is the first closing, every later one a correction.
+             */
+            number: number;
         };
         /** @description A closing of a month: a numbered result that never changes. */
         ClosingView: {
@@ -7639,12 +7652,16 @@ export interface components {
         };
         /** @description A version to save. */
         RuleSetBody: {
+            /** @description When the draft that this one was made from was saved: it is refused when somebody else has saved since. */
+            base?: string | null;
             /** @description What is new in it. */
             note?: string | null;
             text: string;
         };
         /** @description A rule set as a row of a list. */
         RuleSetLine: {
+            /** @description Somebody asked to put it into force: its text does not change any more. */
+            fixed: boolean;
             /** @description The id in its file. */
             id: string;
             /** @description Where it is found: the id of a stored version, or the id of a set that comes with the program. */
@@ -7653,6 +7670,7 @@ export interface components {
             note?: string | null;
             period: components["schemas"]["Grain"];
             saved_at?: components["schemas"]["Timestamp"] | null;
+            /** @description The person's name. */
             saved_by?: string | null;
             shipped: boolean;
             source: components["schemas"]["Bilingual"];
@@ -7797,7 +7815,7 @@ export interface components {
         };
         /** @description Who recorded something that a light was found from. */
         SourceView: {
-            /** @description The account's sign-in name. */
+            /** @description The person's name. */
             by?: string | null;
             /**
              * Format: date
@@ -7992,7 +8010,7 @@ export interface components {
         WallView: {
             /** Format: date */
             as_of: string;
-            closing?: components["schemas"]["ClosingView"] | null;
+            closing?: components["schemas"]["ClosingRef"] | null;
             district: string;
             levels: components["schemas"]["GroupLine"][];
             lights: components["schemas"]["LightCount"][];

@@ -14,6 +14,7 @@ use guatu_kernel::{ApprovalId, Error, ErrorCode, ProjectId, Result, RuleSetId, T
 use serde::{Deserialize, Serialize};
 
 use crate::Op;
+use crate::account::People;
 use crate::grounds;
 use crate::{light, plan, rule};
 pub(crate) use tell::to_freeze;
@@ -138,10 +139,11 @@ pub(crate) async fn ask(
 pub async fn list(op: &mut Op, query: &ApprovalQuery) -> Result<Vec<ApprovalView>> {
     op.require(Permission::ProjectRead)?;
     let approvals = store::list(op.session(), query.all).await?;
+    let people = People::load(op.session()).await?;
     let mut views = Vec::new();
     for approval in approvals {
         if asked_by_actor(op, &approval) || may_see(op, &approval).await? {
-            views.push(tell::view(op, &approval).await?);
+            views.push(tell::view(op, &approval, &people).await?);
         }
     }
     Ok(views)
@@ -232,5 +234,5 @@ async fn finish(op: Op, id: ApprovalId) -> Result<ApprovalView> {
     op.commit().await?;
     let op = app.read(actor).await?;
     let approval = store::find(op.session(), id).await?.ok_or_else(Error::not_found)?;
-    tell::view(&op, &approval).await
+    tell::view(&op, &approval, &People::load(op.session()).await?).await
 }

@@ -10,11 +10,12 @@ use guatu_kernel::{Bilingual, Result};
 use super::view::{ApprovalDetail, ApprovalView};
 use super::{Approval, Ask, asked_by_actor};
 use crate::Op;
+use crate::account::People;
 use crate::district::{AsOf, District, File};
 use crate::project::line;
 use crate::rule;
 
-pub(super) async fn view(op: &Op, approval: &Approval) -> Result<ApprovalView> {
+pub(super) async fn view(op: &Op, approval: &Approval, people: &People) -> Result<ApprovalView> {
     let district = op.district(AsOf::default()).await?;
     let (title, details) = told(op, &district, approval).await?;
     let open = approval.answer.is_none();
@@ -28,12 +29,13 @@ pub(super) async fn view(op: &Op, approval: &Approval) -> Result<ApprovalView> {
         details,
         reason: approval.reason.clone(),
         paper: approval.paper.clone(),
-        asked_by: approval.asked_by.clone(),
+        asked_by: people.name(&approval.asked_by),
         asked_at: approval.asked_at,
         answer: answer.map(|answer| answer.kind.as_str().into()),
-        answered_by: answer.map(|answer| answer.by.clone()),
+        answered_by: answer.map(|answer| people.name(&answer.by)),
         answered_at: answer.map(|answer| answer.at),
         comment: answer.and_then(|answer| answer.comment.clone()),
+        mine: own,
         may_answer: open && !own && super::may_see(op, approval).await?,
         may_withdraw: open && own,
         key: match &approval.ask {

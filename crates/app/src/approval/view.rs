@@ -34,6 +34,7 @@ pub struct ApprovalView {
     pub details: Vec<ApprovalDetail>,
     pub reason: String,
     pub paper: Option<String>,
+    /// The person's name.
     pub asked_by: String,
     pub asked_at: Timestamp,
     /// `approved`, `returned` or `withdrawn`; absent while it is open.
@@ -41,6 +42,8 @@ pub struct ApprovalView {
     pub answered_by: Option<String>,
     pub answered_at: Option<Timestamp>,
     pub comment: Option<String>,
+    /// Whether whoever reads this asked for it.
+    pub mine: bool,
     /// Whether whoever reads this may answer.
     pub may_answer: bool,
     /// Whether whoever reads this may take the request back.

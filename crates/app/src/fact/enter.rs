@@ -11,6 +11,7 @@ use utoipa::ToSchema;
 
 use super::{Entered, store};
 use crate::Op;
+use crate::account::People;
 use crate::district::{AsOf, District, Recorded, Standing, within_reach};
 use crate::grounds;
 use crate::light::closing::refuse_closed;
@@ -48,7 +49,7 @@ pub struct FactView {
 }
 
 /// The facts that the rules ask people for about a project.
-pub(crate) fn asked(district: &District, standing: &Standing) -> Vec<FactView> {
+pub(crate) fn asked(district: &District, standing: &Standing, people: &People) -> Vec<FactView> {
     let judged: Vec<&str> = district.rules().judged().map(|term| term.name.as_ref()).collect();
     let view = |term: &Term| {
         let held = standing.file.entered(district.view(), &term.name);
@@ -61,7 +62,7 @@ pub(crate) fn asked(district: &District, standing: &Standing) -> Vec<FactView> {
             judged: judged.contains(&term.name.as_ref()),
             value: entered.map(|entered| entered.value.clone()),
             reason: entered.and_then(|entered| entered.reason.clone()),
-            by: entered.map(|entered| entered.by.clone()),
+            by: entered.map(|entered| people.name(&entered.by)),
             from: held.map(|held| held.effective_on),
             until: entered.and_then(|entered| entered.until),
         }

@@ -14,6 +14,7 @@ use utoipa::ToSchema;
 use super::enter::{read, reason, span};
 use super::{Entered, FactView, asked, store};
 use crate::Op;
+use crate::account::People;
 use crate::district::{AsOf, District, Recorded, Standing};
 use crate::light::closing::refuse_closed;
 use crate::project::line;
@@ -82,15 +83,16 @@ pub struct FactProblem {
 pub async fn sheet(op: &mut Op, as_of: AsOf) -> Result<FactSheet> {
     let scope = op.require(Permission::FactEnter)?;
     let district = op.district(as_of).await?;
+    let people = People::default();
     let row = |standing: &Arc<Standing>| FactRow {
         code: standing.file.code.clone(),
         name: standing.facts.name.clone(),
         unit: line::unit(standing),
         light: standing.light().into(),
-        values: values(&district, standing),
+        values: values(&district, standing, &people),
     };
     let blank = |fact: FactView| FactView { value: None, reason: None, by: None, from: None, until: None, ..fact };
-    let facts = district.all().next().map(|standing| asked(&district, standing)).unwrap_or_default();
+    let facts = district.all().next().map(|standing| asked(&district, standing, &people)).unwrap_or_default();
     Ok(FactSheet {
         as_of: district.view().as_of,
         facts: facts.into_iter().map(blank).collect(),
@@ -98,8 +100,8 @@ pub async fn sheet(op: &mut Op, as_of: AsOf) -> Result<FactSheet> {
     })
 }
 
-fn values(district: &District, standing: &Standing) -> BTreeMap<String, String> {
-    let held = asked(district, standing).into_iter();
+fn values(district: &District, standing: &Standing, people: &People) -> BTreeMap<String, String> {
+    let held = asked(district, standing, people).into_iter();
     held.filter_map(|fact| Some((fact.name, fact.value?))).collect()
 }
 

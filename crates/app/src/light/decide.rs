@@ -11,6 +11,7 @@ use utoipa::ToSchema;
 use super::closing::refuse_closed;
 use super::decision::{self, Grounds};
 use crate::Op;
+use crate::account::People;
 use crate::approval::{self, Approval, ApprovalView, Ask};
 use crate::district::{AsOf, Recorded, knows, within_reach};
 use crate::grounds;
@@ -70,7 +71,7 @@ pub(crate) async fn decide(
 ) -> Result<()> {
     fits(op, light, from, until).await?;
     let project = approval.project.ok_or_else(Error::not_found)?;
-    let by = op.actor().name.clone();
+    let by = People::load(op.session()).await?.name(&op.actor().name);
     let decided = Decided { light: light.into(), reason: approval.reason.clone(), by: by.clone(), until: Some(until) };
     let fact = Recorded { effective_on: from, recorded_at: op.now(), value: Some(decided) };
     let grounds =
@@ -91,7 +92,7 @@ pub async fn end_override(mut op: Op, code: &str, body: EndBody) -> Result<Proje
     if !decided {
         return Err(Error::not_found());
     }
-    let by = op.actor().name.clone();
+    let by = People::load(op.session()).await?.name(&op.actor().name);
     let fact = Recorded { effective_on: op.now().date(), recorded_at: op.now(), value: None };
     let grounds = Grounds { approval: None, reason: &reason, paper: None, by: &by };
     record(&mut op, "light.end", project, &fact, &grounds).await?;

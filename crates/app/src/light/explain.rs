@@ -13,11 +13,18 @@ use super::view::{
     DecidedView, DimensionView, InputView, LightView, MoveView, NextView, OriginalView, SourceView, StepView,
 };
 use crate::Op;
+use crate::account::People;
 use crate::audit::Noted;
 use crate::district::{District, Lens, Recorded, Standing, View, standing_at, within_reach};
 
 /// A light with everything that explains it. `notes` are the entries of the audit record about the project.
-pub(crate) async fn explained(op: &Op, district: &District, standing: &Standing, notes: &[Noted]) -> Result<LightView> {
+pub(crate) async fn explained(
+    op: &Op,
+    district: &District,
+    standing: &Standing,
+    notes: &[Noted],
+    people: &People,
+) -> Result<LightView> {
     let facts = district.facts(standing);
     let (verdict, rules) = (&standing.verdict, district.rules());
     let next = next(op, district, standing).await?;
@@ -34,7 +41,7 @@ pub(crate) async fn explained(op: &Op, district: &District, standing: &Standing,
         reason: standing.reason(&facts),
         to_green: standing.to_green(&facts),
         inputs: inputs(rules, &facts, verdict),
-        sources: sources(district, standing, notes),
+        sources: sources(district, standing, notes, people),
         dimensions: dimensions(rules, verdict, &facts),
         steps: verdict
             .steps(&facts)
@@ -143,7 +150,7 @@ fn dimensions(rules: &RuleSet, verdict: &Verdict, facts: &Facts) -> Vec<Dimensio
 }
 
 /// Who recorded what the light was found from.
-pub(crate) fn sources(district: &District, standing: &Standing, notes: &[Noted]) -> Vec<SourceView> {
+pub(crate) fn sources(district: &District, standing: &Standing, notes: &[Noted], people: &People) -> Vec<SourceView> {
     let (view, file) = (district.view(), &standing.file);
     let mut sources = Vec::new();
     if let Some(fact) = view.holding(&file.revisions) {
@@ -164,6 +171,9 @@ pub(crate) fn sources(district: &District, standing: &Standing, notes: &[Noted])
             let by = Some(fact.value.by.clone());
             sources.push(SourceView { by, ..source(Origin::Entered, Some(term.name.to_string()), fact, notes) });
         }
+    }
+    for source in &mut sources {
+        source.by = source.by.take().map(|login| people.name(&login));
     }
     sources
 }

@@ -19,6 +19,7 @@ pub(crate) use decide::decide;
 pub use decide::{EndBody, OverrideBody, ask_override, end_override};
 pub use view::{LightCount, LightLine, LightView, MonthLight};
 
+use crate::account::People;
 use crate::audit::Noted;
 use crate::district::{AsOf, District, Lens, Standing};
 use crate::{Op, audit};
@@ -36,9 +37,10 @@ pub async fn list(op: &mut Op, as_of: AsOf, rules: Option<&RuleSet>) -> Result<V
     for note in audit::notes(op.session(), None).await? {
         notes.entry(note.project).or_default().push(note);
     }
+    let people = People::load(op.session()).await?;
     let line = |standing: &Arc<Standing>| {
         let notes = notes.get(&standing.file.id).map_or(&[][..], Vec::as_slice);
-        line(&district, standing, notes, &next)
+        line(&district, standing, notes, &people, &next)
     };
     Ok(district.projects(&scope).map(line).collect())
 }
@@ -50,7 +52,7 @@ pub(crate) async fn under(district: &District, rules: &RuleSet) -> Result<Arc<Di
     made.map_err(Error::internal)?.map(Arc::new)
 }
 
-fn line(district: &District, standing: &Standing, notes: &[Noted], next: &District) -> LightLine {
+fn line(district: &District, standing: &Standing, notes: &[Noted], people: &People, next: &District) -> LightLine {
     let facts = district.facts(standing);
     let verdict = &standing.verdict;
     let (reason, to_green) = (standing.reason(&facts), standing.to_green(&facts));
@@ -65,7 +67,7 @@ fn line(district: &District, standing: &Standing, notes: &[Noted], next: &Distri
         rule_set_name_en: verdict.rule_set_name().get(Lang::En).into(),
         version: verdict.version(),
         inputs: explain::values(&facts, verdict),
-        sources: explain::sources(district, standing, notes),
+        sources: explain::sources(district, standing, notes, people),
         reason: reason.zh,
         reason_en: reason.en,
         to_green: to_green.as_ref().map(|step| step.zh.clone()),

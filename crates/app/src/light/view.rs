@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 use super::closing::Closing;
+use crate::account::People;
 
 /// A project's light as `guatu lights` prints it.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
@@ -132,7 +133,7 @@ pub struct SourceView {
     /// The day from which it holds.
     pub effective_on: Option<NaiveDate>,
     pub recorded_at: Timestamp,
-    /// The account's sign-in name.
+    /// The person's name.
     pub by: Option<String>,
     /// The imported file it came with.
     pub file: Option<String>,
@@ -196,21 +197,36 @@ pub struct ClosingView {
     pub reopen_paper: Option<String>,
 }
 
-impl From<&Closing> for ClosingView {
-    fn from(closing: &Closing) -> Self {
+impl ClosingView {
+    pub(crate) fn of(closing: &Closing, people: &People) -> Self {
         let reopened = closing.reopened.as_ref();
         Self {
             month: closing.month,
             number: closing.number,
             closed_at: closing.closed_at,
-            closed_by: closing.closed_by.clone(),
+            closed_by: people.name(&closing.closed_by),
             rule_set: closing.rule_set.clone(),
             version: closing.version,
             missing: closing.missing,
             reopened_at: reopened.map(|reopened| reopened.at),
-            reopened_by: reopened.map(|reopened| reopened.by.clone()),
+            reopened_by: reopened.map(|reopened| people.name(&reopened.by)),
             reopen_reason: reopened.map(|reopened| reopened.reason.clone()),
             reopen_paper: reopened.and_then(|reopened| reopened.paper.clone()),
         }
+    }
+}
+
+/// Which closing something is the result of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ClosingRef {
+    pub month: Month,
+    /// 1 is the first closing, every later one a correction.
+    pub number: u32,
+    pub closed_at: Timestamp,
+}
+
+impl From<&Closing> for ClosingRef {
+    fn from(closing: &Closing) -> Self {
+        Self { month: closing.month, number: closing.number, closed_at: closing.closed_at }
     }
 }

@@ -16,8 +16,10 @@ use super::view::{
     CellProblem, DraftRow, MissingReport, MonthStatus, ReportCells, ReportRow, ReportSheet, Submission, UnitStatus,
 };
 use crate::Op;
+use crate::account::People;
 use crate::district::{AsOf, District, Recorded, Standing};
 use crate::light::closing;
+use crate::light::view::ClosingView;
 use crate::project::line;
 use crate::project::view::{OrgRef, ProgressView};
 use crate::record::Recorder;
@@ -214,13 +216,14 @@ pub async fn status(op: &mut Op, month: Month) -> Result<MonthStatus> {
     }
     let units: Vec<UnitStatus> = units.into_values().collect();
     let closings = closing::of_month(op.session(), month).await?;
+    let people = People::load(op.session()).await?;
     let current = closings.last().filter(|closing| closing.reopened.is_none());
     Ok(MonthStatus {
         month,
         owed: units.iter().map(|unit| unit.owed).sum(),
         reported: units.iter().map(|unit| unit.reported).sum(),
         closed_at: current.map(|closing| closing.closed_at),
-        closings: closings.iter().map(Into::into).collect(),
+        closings: closings.iter().map(|closing| ClosingView::of(closing, &people)).collect(),
         units,
     })
 }

@@ -10,6 +10,7 @@ use super::store::instant;
 use super::view::{
     BaselineLine, BaselineView, ChangeView, CurvePoint, MilestoneView, PointView, ProgressView, ProjectView,
 };
+use crate::account::People;
 use crate::district::{AsOf, District, Lens, Recorded, Standing, View, standing_at};
 use crate::light::MonthLight;
 use crate::light::closing::ClosedLight;
@@ -22,6 +23,7 @@ pub async fn show(op: &mut Op, code: &str, as_of: AsOf) -> Result<ProjectView> {
     let standing = district.project(&scope, code).ok_or_else(Error::not_found)?;
     let facts = &standing.facts;
     let notes = audit::notes(op.session(), Some(standing.file.id)).await?;
+    let people = People::load(op.session()).await?;
     let other = |id| district.projects(&scope).find(|other| other.file.id == id).map(|other| line::reference(other));
     let original = standing.file.original(district.view(), district.year());
     let members = district.projects(&scope).filter(|other| other.facts.bundle == Some(standing.file.id));
@@ -42,16 +44,16 @@ pub async fn show(op: &mut Op, code: &str, as_of: AsOf) -> Result<ProjectView> {
             .map(|it| MilestoneView::of(it, original, district.view().as_of))
             .collect(),
         reports: reports(&district, standing),
-        light: light::explain::explained(op, &district, standing, &notes).await?,
-        facts: fact::asked(&district, standing),
-        baseline: baseline(op, &district, standing).await?,
+        light: light::explain::explained(op, &district, standing, &notes, &people).await?,
+        facts: fact::asked(&district, standing, &people),
+        baseline: baseline(op, &district, standing, &people).await?,
         strip: strip(op, &district, standing).await?,
         revision: u32::try_from(standing.file.revisions.len()).unwrap_or(u32::MAX),
     })
 }
 
 /// The approved promise of the year, with who approved each of its revisions.
-async fn baseline(op: &Op, district: &District, standing: &Standing) -> Result<Option<BaselineView>> {
+async fn baseline(op: &Op, district: &District, standing: &Standing, people: &People) -> Result<Option<BaselineView>> {
     let (view, year) = (district.view(), district.year());
     let Some(now) = standing.file.baseline(view, year) else { return Ok(None) };
     let mut known: Vec<_> = standing.file.baselines.iter().filter(|fact| fact.value.year == year).collect();
@@ -71,8 +73,8 @@ async fn baseline(op: &Op, district: &District, standing: &Standing) -> Result<O
             fields: fields.into_iter().map(Into::into).collect(),
             reason: grounds.map(|grounds| grounds.reason.clone()).unwrap_or_default(),
             paper: grounds.and_then(|grounds| grounds.paper.clone()),
-            asked_by: grounds.map(|grounds| grounds.asked_by.clone()).unwrap_or_default(),
-            approved_by: grounds.map(|grounds| grounds.approved_by.clone()).unwrap_or_default(),
+            asked_by: grounds.map(|grounds| people.name(&grounds.asked_by)).unwrap_or_default(),
+            approved_by: grounds.map(|grounds| people.name(&grounds.approved_by)).unwrap_or_default(),
         }
     });
     let original_plan = known.first().and_then(|fact| plan(fact));

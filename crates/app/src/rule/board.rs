@@ -8,6 +8,7 @@ use guatu_kernel::{Error, Result, RuleSetId};
 use super::store::{self, Stored};
 use super::view::{Activation, RuleBoard, RuleSetLine, RuleSetView, RulesRef};
 use crate::Op;
+use crate::account::People;
 use crate::approval::store::open_for_rule_set;
 use crate::district::{AsOf, View};
 
@@ -18,7 +19,7 @@ pub async fn board(op: &mut Op, as_of: AsOf) -> Result<RuleBoard> {
     let stored = store::all(op.session()).await?;
     let mut lines = Vec::with_capacity(stored.len());
     for version in &stored {
-        lines.push(RuleSetLine::stored(version, states.of(op, version).await?));
+        lines.push(RuleSetLine::stored(version, states.of(op, version).await?, &states.people));
     }
     let in_force = lines.iter().find(|line| line.state == "in_force").cloned();
     let default = in_force.is_none();
@@ -42,7 +43,7 @@ pub async fn show(op: &mut Op, key: &str) -> Result<RuleSetView> {
     let states = States::load(op, AsOf::default()).await?;
     if let Ok(id) = key.parse::<RuleSetId>() {
         let stored = store::find(op.session(), id).await?.ok_or_else(Error::not_found)?;
-        let line = RuleSetLine::stored(&stored, states.of(op, &stored).await?);
+        let line = RuleSetLine::stored(&stored, states.of(op, &stored).await?, &states.people);
         let shape = stored.set.shape(&stored.text, known(stored.set.subject()));
         let approval = open_for_rule_set(op.session(), id).await?;
         return Ok(RuleSetView { line, text: stored.text, shape, approval });
@@ -93,6 +94,7 @@ struct States {
     view: View,
     in_force: RuleSet,
     activations: Vec<store::Activation>,
+    people: People,
 }
 
 impl States {
@@ -102,6 +104,7 @@ impl States {
             view: *district.view(),
             in_force: district.rules().clone(),
             activations: store::activations(op.session()).await?,
+            people: People::load(op.session()).await?,
         })
     }
 
@@ -132,8 +135,8 @@ impl States {
                 recorded_at: activation.recorded_at,
                 reason: activation.reason.clone(),
                 paper: activation.paper.clone(),
-                asked_by: activation.asked_by.clone(),
-                approved_by: activation.approved_by.clone(),
+                asked_by: self.people.name(&activation.asked_by),
+                approved_by: self.people.name(&activation.approved_by),
             })
         };
         self.activations.iter().filter_map(told).collect()

@@ -53,6 +53,10 @@ pub async fn save(mut op: Op, body: RuleSetBody) -> Result<RuleSetView> {
     if before.as_ref().is_some_and(|before| before.fixed) || shipped_is(&set, &body.text) {
         return Err(Error::new(ErrorCode::RuleFixed).with("id", set.id()).with("version", set.version()));
     }
+    // Two people who write at one draft do not overwrite each other; whoever names no base writes a file, and means it.
+    if body.base.is_some() && before.as_ref().map(|before| before.saved_at) != body.base {
+        return Err(Error::new(ErrorCode::Conflict).with("code", set.id()));
+    }
     let stored = Stored {
         id: before.as_ref().map_or_else(|| RuleSetId(op.id()), |before| before.id),
         text: body.text,

@@ -19,9 +19,15 @@ use crate::district::{AsOf, District, File, Held, Ledger, Lens, Seen, Standing, 
 use crate::light::{LightCount, under};
 use crate::project::line::{counted_lights, light_counts};
 
+/// The projects on which whoever writes rules, or approves them, may try some.
+fn tries(op: &Op) -> Result<Scope> {
+    op.require_any(&[Permission::RuleEdit, Permission::RuleApprove])?;
+    Ok(op.scope(Permission::RuleEdit).or(op.scope(Permission::RuleApprove)))
+}
+
 /// Every project on one day under two rule sets.
 pub async fn dry_run(op: &mut Op, body: DryRunBody) -> Result<DryRun> {
-    let scope = op.require(Permission::RuleEdit)?;
+    let scope = tries(op)?;
     let rules = referred(op, &body.rules).await?;
     let against = referred(op, &body.against).await?;
     let in_force = op.district(AsOf { as_of: body.as_of, known_at: body.known_at }).await?;
@@ -86,7 +92,7 @@ fn line(before: &District, old: &Standing, after: &District, new: &Standing) -> 
 /// when the caller goes away.
 pub async fn back_test(op: &mut Op, body: BackTestBody) -> Result<BackTest> {
     const MOST: u32 = 24;
-    let scope = op.require(Permission::RuleEdit)?;
+    let scope = tries(op)?;
     let months = body.months.unwrap_or(12);
     if months == 0 || months > MOST {
         return Err(Error::invalid("months", months, Unfit::NotAChoice));

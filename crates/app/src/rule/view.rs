@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::store::Stored;
+use crate::account::People;
 use crate::light::LightCount;
 
 /// Every rule set there is, and which is in force.
@@ -36,7 +37,10 @@ pub struct RuleSetLine {
     pub shipped: bool,
     /// `shipped`, `draft`, `asked`, `scheduled`, `in_force` or `past`
     pub state: String,
+    /// Somebody asked to put it into force: its text does not change any more.
+    pub fixed: bool,
     pub note: Option<String>,
+    /// The person's name.
     pub saved_by: Option<String>,
     pub saved_at: Option<Timestamp>,
 }
@@ -46,11 +50,12 @@ impl RuleSetLine {
         Self::of(set, set.id().into(), if in_force { "in_force" } else { "shipped" })
     }
 
-    pub(super) fn stored(stored: &Stored, state: &str) -> Self {
+    pub(super) fn stored(stored: &Stored, state: &str, people: &People) -> Self {
         Self {
             shipped: false,
+            fixed: stored.fixed,
             note: stored.note.clone(),
-            saved_by: Some(stored.saved_by.clone()),
+            saved_by: Some(people.name(&stored.saved_by)),
             saved_at: Some(stored.saved_at),
             ..Self::of(&stored.set, stored.id.to_string(), state)
         }
@@ -67,6 +72,7 @@ impl RuleSetLine {
             period: set.period(),
             shipped: true,
             state: state.into(),
+            fixed: true,
             note: None,
             saved_by: None,
             saved_at: None,
@@ -121,6 +127,9 @@ pub struct RuleSetBody {
     pub text: String,
     /// What is new in it.
     pub note: Option<String>,
+    /// When the draft that this one was made from was saved: it is refused when somebody else has saved since.
+    #[schema(value_type = Option<String>)]
+    pub base: Option<Timestamp>,
 }
 
 /// Which rules: a stored or shipped set by its key, or a text. Neither: the set in force.

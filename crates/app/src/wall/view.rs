@@ -8,7 +8,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use crate::light::LightCount;
-use crate::light::view::ClosingView;
+use crate::light::view::ClosingRef;
 use crate::project::view::{CurvePoint, OrgRef, PointView, Totals};
 
 /// The district at a glance.
@@ -19,7 +19,7 @@ pub struct WallView {
     pub month: Option<Month>,
     pub district: String,
     /// The closing whose result this is; absent while the month is open.
-    pub closing: Option<ClosingView>,
+    pub closing: Option<ClosingRef>,
     /// What people call the rule set that gave the lights.
     pub rule_set_name: Bilingual,
     pub rule_set_version: u32,

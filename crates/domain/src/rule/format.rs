@@ -109,6 +109,22 @@ fn number_text(number: Decimal, format: Format, lang: Lang) -> String {
     }
 }
 
+impl Format {
+    /// A limit that a rule states, as people say it: `30个百分点`, `60%`. It is shown as it is written, not rounded.
+    pub(super) fn limit(self, value: &Value, lang: Lang) -> String {
+        let Some(number) = value.number().and_then(super::number::Number::decimal) else {
+            return self.show(value, lang);
+        };
+        let plain = grouped(&short(number));
+        match (self, lang) {
+            (Self::Pct, _) => format!("{plain}%"),
+            (Self::Pp, Lang::Zh) => format!("{plain}个百分点"),
+            (Self::Pp, Lang::En) => format!("{plain} percentage points"),
+            _ => self.show(value, lang),
+        }
+    }
+}
+
 /// As it is when it ends soon; else four places, or as many more as keep it from looking like a whole number.
 fn short(number: Decimal) -> String {
     const PLACES: u32 = 4;

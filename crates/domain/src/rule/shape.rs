@@ -224,7 +224,7 @@ fn row(set: &Checked, rule: &Rule, text: &str) -> RuleRow {
         words: words(set, &rule.when),
         light: set.light_id(rule.light).into(),
         reason: rule.reason.as_ref().map(|sentence| outline(set, sentence)),
-        to_green: rule.to_green.as_ref().map(|sentence| outline(set, sentence)),
+        to_green: rule.to_green.as_ref().filter(|_| !set.is_best(rule.light)).map(|sentence| outline(set, sentence)),
         line: rule.at.line,
         when_from: rule.at.text.as_ref().and_then(|text| utf16(text.start)),
         when_to: rule.at.text.as_ref().and_then(|text| utf16(text.end)),

@@ -220,7 +220,7 @@ impl History {
             .replacen(version, &format!("version = {}", self.versions), 1)
             .replacen(valid, "valid_from = 2022-01-01", 1);
         let op = self.app.app.write(office()).await.unwrap();
-        let set = rule::save(op, RuleSetBody { text, note: None }).await.unwrap();
+        let set = rule::save(op, RuleSetBody { text, note: None, base: None }).await.unwrap();
         let effective_on = self.today + Days::new(self.chance.u64(0..20)) - Days::new(10);
         let op = self.app.app.write(office()).await.unwrap();
         let body = ActivationBody { effective_on, reason: "议定".into(), paper: None };

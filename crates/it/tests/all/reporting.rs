@@ -186,9 +186,11 @@ async fn a_correction_after_the_closing_is_a_numbered_result_beside_it(engine: E
     assert_eq!(app.post("/api/months/2023-03/close", &Value::Null).await.0, 200);
     let issued = everything().await;
     let closing = app.ok("/api/wall?as_of=2023-03-31").await["closing"].clone();
+    assert_eq!(closing, json!({"month": "2023-03", "number": 1, "closed_at": "2023-04-01T01:00:00Z"}));
+    let told = app.ok("/api/reporting/2023-03/status").await["closings"][0].clone();
     assert_eq!(
-        (&closing["number"], &closing["rule_set"], &closing["missing"]),
-        (&json!(1), &json!("erqi-default"), &json!(0))
+        (&told["rule_set"], &told["missing"], &told["closed_by"]),
+        (&json!("erqi-default"), &json!(0), &json!("office"))
     );
     let bulletin = app.post("/api/bulletins", &json!({"as_of": "2023-03-31"})).await.1;
 

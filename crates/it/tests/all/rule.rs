@@ -119,6 +119,10 @@ async fn a_version_is_saved_as_a_draft_and_fixed_once_it_is_asked_for(engine: En
     let key = draft["line"]["key"].as_str().unwrap().to_string();
     let again = saved(&app, &wuhan().replace("武汉", "本区")).await;
     assert_eq!(again["line"]["key"], key.as_str(), "a draft of the same id and number is replaced");
+    let stale = json!({"text": wuhan(), "base": "2023-03-01T00:00:00Z"});
+    assert_eq!(app.post("/api/rules", &stale).await.1["code"], "conflict", "somebody else has saved since");
+    let fresh = json!({"text": wuhan(), "base": again["line"]["saved_at"]});
+    assert_eq!(app.post("/api/rules", &fresh).await.0, 200);
     let ask = json!({"effective_on": "2023-05-01", "reason": "试行"});
     let asked = app.post(&format!("/api/rules/{key}/activation"), &ask).await.1;
     assert_eq!(app.ok(&format!("/api/rules/{key}")).await["line"]["state"], "asked");

@@ -222,7 +222,8 @@ impl Load {
         }
         let app = self.common.app().await?;
         let actor = self.whom.actor(&app).await?;
-        let saved = rule::save(app.write(actor.clone()).await?, RuleSetBody { text, note: self.note }).await?;
+        let saved =
+            rule::save(app.write(actor.clone()).await?, RuleSetBody { text, note: self.note, base: None }).await?;
         let line = &saved.line;
         output::say(&format!("{}\t{}\tv{}\t{}", line.key, line.id, line.version, line.name.zh))?;
         let Some(effective_on) = self.from else { return Ok(ExitCode::SUCCESS) };

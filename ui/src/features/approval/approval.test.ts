@@ -14,6 +14,7 @@ const approval = (id: string, more: Partial<ApprovalView>): ApprovalView => ({
   reason: '事由',
   asked_by: '区重点办',
   asked_at: `2023-04-0${id}T00:00:00Z`,
+  mine: false,
   may_answer: false,
   may_withdraw: false,
   ...more,
@@ -23,12 +24,12 @@ const ids = (list: readonly ApprovalView[]) => list.map(({ id }) => id)
 describe('approvals', () => {
   const all = [
     approval('1', { may_answer: true }),
-    approval('2', { may_withdraw: true }),
-    approval('3', { answer: 'approved', answered_at: '2023-04-09T00:00:00Z', asked_by: '我' }),
+    approval('2', { mine: true, may_withdraw: true }),
+    approval('3', { answer: 'approved', answered_at: '2023-04-09T00:00:00Z', mine: true }),
     approval('4', {}),
     approval('5', { may_answer: true }),
   ]
-  const groups = grouped(all, ['我'])
+  const groups = grouped(all)
 
   it('are told apart by who has to do something, newest first', () => {
     expect(ids(groups.waiting)).toEqual(['5', '1'])
@@ -41,7 +42,7 @@ describe('approvals', () => {
     expect(listShown(groups, 'settled', undefined)).toBe('settled')
     expect(listShown(groups, undefined, '2')).toBe('mine')
     expect(listShown(groups, undefined, undefined)).toBe('waiting')
-    expect(listShown(grouped([approval('2', { may_withdraw: true })], []), undefined, undefined)).toBe('mine')
+    expect(listShown(grouped([approval('2', { mine: true })]), undefined, undefined)).toBe('mine')
     expect(listShown(grouped([], []), 'unheard of', undefined)).toBe('waiting')
   })
 })

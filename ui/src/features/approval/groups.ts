@@ -5,14 +5,13 @@ export const LISTS = ['waiting', 'mine', 'others', 'settled'] as const
 export type List = (typeof LISTS)[number]
 
 /** The lists, each newest first. What I asked for stays among mine when it is settled. */
-export function grouped(all: readonly ApprovalView[], me: readonly string[]): Record<List, ApprovalView[]> {
+export function grouped(all: readonly ApprovalView[]): Record<List, ApprovalView[]> {
   const sorted = [...all].sort((a, b) => moment(b).localeCompare(moment(a)))
-  const isMine = (one: ApprovalView) => one.may_withdraw || me.includes(one.asked_by)
   const open = sorted.filter(one => !one.answer)
   return {
     waiting: open.filter(one => one.may_answer),
-    mine: sorted.filter(isMine),
-    others: open.filter(one => !one.may_answer && !isMine(one)),
+    mine: sorted.filter(one => one.mine),
+    others: open.filter(one => !one.may_answer && !one.mine),
     settled: sorted.filter(one => one.answer),
   }
 }

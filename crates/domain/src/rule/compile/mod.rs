@@ -42,7 +42,8 @@ pub(super) fn compile(text: &str, known: impl Fn(Subject) -> &'static Vocabulary
         Ok(file) => file,
         Err(cause) => {
             let message = cause.message().trim().to_string();
-            compiler.complain("file", cause.span().map(|span| span.start), format!("格式有误：{message}"), message);
+            let zh = format!("格式有误：{}", in_chinese(&message));
+            compiler.complain("file", cause.span().map(|span| span.start), zh, message);
             return Err(compiler.complaints);
         }
     };
@@ -284,5 +285,48 @@ impl Compiler<'_> {
         let to_green = self.plain_sentence("wording.to_green", &file.wording.to_green, Some(&frame))?;
         let (and_reason, and_step) = (file.wording.and_reason.0.clone(), file.wording.and_step.0.clone());
         Some(Wording { and_reason, and_step, to_green })
+    }
+}
+
+/// What the reader of TOML says, as far as its sentences are known; the rest stays as it is.
+fn in_chinese(message: &str) -> String {
+    const BEGINNINGS: [(&str, &str); 7] = [
+        ("unknown field ", "不认识"),
+        ("unknown variant ", "不认识"),
+        ("missing field ", "缺少"),
+        ("duplicate key", "同一项写了两次"),
+        ("duplicate field ", "写了两次："),
+        ("invalid type: ", "类型不对："),
+        ("invalid value: ", "值不对："),
+    ];
+    const WITHIN: [(&str, &str); 5] = [
+        (", expected one of ", "，可用："),
+        (", expected ", "，应为"),
+        ("string ", "文字"),
+        ("integer ", "整数"),
+        ("floating point ", "小数"),
+    ];
+    let begun = BEGINNINGS.iter().find_map(|(en, zh)| Some(format!("{zh}{}", message.strip_prefix(en)?)));
+    let Some(begun) = begun else { return message.into() };
+    WITHIN.iter().fold(begun, |text, (en, zh)| text.replace(en, zh))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::light::known;
+    use crate::rule::presets;
+
+    #[test]
+    fn a_slip_of_the_file_is_told_in_chinese() {
+        for (from, to, told) in [
+            ("version = 1", "versoin = 1", "不认识`versoin`，可用："),
+            ("version = 1", "", "缺少`version`"),
+            ("version = 1", "version = \"一\"", "类型不对：文字\"一\"，应为"),
+        ] {
+            let text = presets::ERQI_DEFAULT.replacen(from, to, 1);
+            let complaints = compile(&text, known).expect_err("a slip");
+            assert!(complaints[0].text.zh.contains(told), "{}", complaints[0].text.zh);
+        }
     }
 }

@@ -158,8 +158,11 @@ fn what_is_too_long_or_too_deep_is_refused() {
 fn expressions_are_said_in_words() {
     let words =
         |source: &str, lang| Expression::compile(source, &Known).expect("expression").words(&TERMS, Some(&row()), lang);
-    assert_eq!(words("gap > 10 and not late", Lang::Zh), "落后（12.50个百分点） > 10，且非逾期（—）");
-    assert_eq!(words("gap > 10 and not late", Lang::En), "gap (12.50 percentage points) > 10 and not late (—)");
+    assert_eq!(words("gap > 10 and not late", Lang::Zh), "落后（12.50个百分点） > 10个百分点，且非逾期（—）");
+    assert_eq!(
+        words("gap > 10 and not late", Lang::En),
+        "gap (12.50 percentage points) > 10 percentage points and not late (—)"
+    );
     let plain = Expression::compile("10 <= gap - 序时 / 2 <= 30 or class in ['甲', '乙']", &Known).expect("expression");
     assert_eq!(plain.words(&TERMS, None, Lang::Zh), "10 ≤ 落后 − （序时进度 ÷ 2） ≤ 30，或类别属于“甲”、“乙”");
 }

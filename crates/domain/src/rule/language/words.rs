@@ -10,6 +10,9 @@ use super::{Comparison, Expression, Operation};
 impl Expression {
     /// What it says, in words. With a row, each fact carries its value.
     pub fn words(&self, terms: &[Term], row: Option<&[Value]>, lang: Lang) -> String {
+        if self.is_always() {
+            return if lang == Lang::Zh { "其余情形".into() } else { "otherwise".into() };
+        }
         Words { terms, row, lang }.of(self.tree())
     }
 }
@@ -33,7 +36,7 @@ impl Words<'_> {
             Tree::Literal(Value::Text(text)) => format!("{}{text}{}", self.pick("“", "“"), self.pick("”", "”")),
             Tree::Literal(value) => Format::Plain.show(value, self.lang),
             Tree::Fact(place) => self.fact(*place),
-            Tree::Not(inner) => format!("{}{}", self.pick("非", "not "), self.within(inner)),
+            Tree::Not(inner) => self.negated(inner),
             Tree::All(parts) => self.joined(parts, self.pick("，且", " and ")),
             Tree::Any(parts) => self.joined(parts, self.pick("，或", " or ")),
             Tree::Compare(first, rest) => self.compared(first, rest),
@@ -51,13 +54,39 @@ impl Words<'_> {
 
     fn fact(&self, place: usize) -> String {
         let term = &self.terms[place];
-        let label = term.label(self.lang);
+        let label = self.label(place);
         match self.row.map(|row| &row[place]) {
             None => label.into(),
             Some(value) => {
                 let value = term.format.show(value, self.lang);
                 if self.lang == Lang::Zh { format!("{label}（{value}）") } else { format!("{label} ({value})") }
             }
+        }
+    }
+
+    /// What people call a fact, without a remark in brackets.
+    fn label(&self, place: usize) -> &str {
+        let label = self.terms[place].label(self.lang);
+        label.split(self.pick("（", " (")).next().unwrap_or(label)
+    }
+
+    /// A fact whose value is told needs no "not"; without it, officials say 未开工, 没有计划.
+    fn negated(&self, inner: &Tree) -> String {
+        let Tree::Fact(place) = inner else {
+            return format!("{}{}", self.pick("非", "not "), self.within(inner));
+        };
+        if let Some(row) = self.row {
+            let told = row[*place].is_known();
+            return if told { self.fact(*place) } else { format!("{}{}", self.pick("非", "not "), self.fact(*place)) };
+        }
+        let label = self.label(*place);
+        let begins = |word: &str| label.strip_prefix(word).filter(|_| self.lang == Lang::Zh);
+        if let Some(rest) = begins("已") {
+            return format!("未{rest}");
+        }
+        match begins("有") {
+            Some(rest) => format!("没有{rest}"),
+            None => format!("{}{label}", self.pick("非", "not ")),
         }
     }
 
@@ -79,9 +108,19 @@ impl Words<'_> {
     }
 
     fn compared(&self, first: &Tree, rest: &[(Comparison, Tree)]) -> String {
-        let mut words = self.of(first);
+        // A limit is told in the unit of the fact beside it.
+        let parts = || std::iter::once(first).chain(rest.iter().map(|(_, part)| part));
+        let unit = parts().find_map(|part| match part {
+            Tree::Fact(place) => Some(self.terms[*place].format),
+            _ => None,
+        });
+        let told = |part: &Tree| match (part, unit) {
+            (Tree::Literal(value), Some(unit)) if value.number().is_some() => unit.limit(value, self.lang),
+            _ => self.of(part),
+        };
+        let mut words = told(first);
         for (comparison, part) in rest {
-            words += &format!(" {} {}", mark(*comparison), self.of(part));
+            words += &format!(" {} {}", mark(*comparison), told(part));
         }
         words
     }
