@@ -43,7 +43,7 @@ describe('approvals', () => {
     expect(listShown(groups, undefined, '2')).toBe('mine')
     expect(listShown(groups, undefined, undefined)).toBe('waiting')
     expect(listShown(grouped([approval('2', { mine: true })]), undefined, undefined)).toBe('mine')
-    expect(listShown(grouped([], []), 'unheard of', undefined)).toBe('waiting')
+    expect(listShown(grouped([]), 'unheard of', undefined)).toBe('waiting')
   })
 })
 
