@@ -111,4 +111,6 @@ ids! {
     RuleSetId,
     /// A request that needs somebody's consent.
     ApprovalId,
+    /// An item of the three batches (三个一批).
+    BatchItemId,
 }
