@@ -5,8 +5,8 @@ use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
 use crate::{
-    AccountId, ApprovalId, BatchItemId, Bilingual, BulletinId, Datum, GrantId, ImportId, Money, Month, OrgId, PostId, ProjectId,
-    RoleId, RuleSetId, SessionId, Timestamp, TokenId, ViewId,
+    AccountId, ApprovalId, BatchItemId, Bilingual, BulletinId, Datum, GrantId, ImportId, Money, Month, OrgId, PostId,
+    ProjectId, RoleId, RuleSetId, SessionId, Timestamp, TokenId, ViewId,
 };
 
 fn text(format: Option<SchemaFormat>, description: &str, example: &str) -> RefOr<Schema> {

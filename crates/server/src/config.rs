@@ -4,11 +4,13 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use guatu_app::access::Security;
 use guatu_app::audit::{self, Digest, Keys};
+use guatu_app::batch;
 use guatu_app::provider::{self, Provider};
 use guatu_app::seal::Cipher;
-use guatu_kernel::{Error, Result, Unfit};
+use guatu_kernel::{Calendar, Error, Result, Unfit};
 use guatu_web::{Door, Tls};
 use serde::Deserialize;
 
@@ -40,8 +42,28 @@ pub struct Config {
     pub security: Security,
     #[serde(default)]
     pub audit: Audit,
+    #[serde(default)]
+    pub calendar: WorkingDays,
+    #[serde(default)]
+    pub batch: batch::Settings,
     /// Where people may sign in besides.
     pub provider: Option<provider::Settings>,
+}
+
+/// The published exceptions to the week of five working days.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct WorkingDays {
+    pub holidays: Vec<NaiveDate>,
+    /// Weekend days that are worked instead (调休).
+    pub workdays: Vec<NaiveDate>,
+}
+
+impl WorkingDays {
+    pub fn read(&self) -> Calendar {
+        let days = |days: &[NaiveDate], worked| days.iter().map(move |day| (*day, worked)).collect::<Vec<_>>();
+        Calendar::new(days(&self.holidays, false).into_iter().chain(days(&self.workdays, true)))
+    }
 }
 
 /// How the audit record is kept. There is no setting that turns it off.
@@ -190,6 +212,7 @@ mod tests {
         assert!(config.security.separate_administrators);
         assert_eq!(config.read_outline().expect("no outline"), None);
         assert_eq!(config.audit, Audit::default());
+        assert_eq!((config.batch, config.calendar), (batch::Settings::default(), WorkingDays::default()));
         assert_eq!(config.provider, None, "nobody else is asked unless a deployment says whom");
     }
 

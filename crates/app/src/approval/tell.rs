@@ -100,9 +100,8 @@ fn objection(effect: &Effect, ratio: Ratio, taken_out: bool, from: NaiveDate) ->
     let (before, after) =
         if taken_out { (&effect.counted, &effect.taken_out) } else { (&effect.taken_out, &effect.counted) };
     let percent = |exact: Option<Decimal>| exact.map_or("—".into(), |exact| format!("{}%", line::points(exact)));
-    let count = |share: &Share| {
-        format!("{}/{}，{}", share.numerator.items, share.denominator.items, percent(share.by_count()))
-    };
+    let count =
+        |share: &Share| format!("{}/{}，{}", share.numerator.items, share.denominator.items, percent(share.by_count()));
     let amount = |share: &Share| {
         format!("{}/{}，{}", share.numerator.money, share.denominator.money, percent(share.by_amount()))
     };

@@ -37,8 +37,7 @@ pub(crate) struct Board<'a> {
 
 impl<'a> Board<'a> {
     pub fn new(book: &'a Book, view: &View, calendar: &Calendar, settings: &Settings) -> Self {
-        let mut entries: Vec<Entry<'a>> =
-            book.items.values().filter_map(|file| Entry::of(book, file, view)).collect();
+        let mut entries: Vec<Entry<'a>> = book.items.values().filter_map(|file| Entry::of(book, file, view)).collect();
         entries.sort_by_key(|entry| (entry.file.stage, entry.item.period, entry.file.id));
         let places = entries.iter().enumerate().map(|(place, entry)| (entry.file.id, place)).collect();
         let mut board = Self { entries, places };
@@ -62,12 +61,7 @@ impl<'a> Board<'a> {
         let nodes: Vec<Node> = self
             .entries
             .iter()
-            .map(|entry| Node {
-                id: entry.file.id,
-                stage: entry.file.stage,
-                mark: entry.reached,
-                source: entry.source,
-            })
+            .map(|entry| Node { id: entry.file.id, stage: entry.file.stage, mark: entry.reached, source: entry.source })
             .collect();
         let marks = reached(&nodes);
         for node in nodes {

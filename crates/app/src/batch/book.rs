@@ -78,6 +78,11 @@ impl File {
 }
 
 impl Book {
+    /// The day of a period's ceremony, as last recorded.
+    pub fn last_held_on(&self, number: u32) -> Option<NaiveDate> {
+        self.periods.iter().rev().find(|period| period.value.number == number)?.value.held_on
+    }
+
     /// The day of a period's ceremony, as far as a view knows.
     pub fn held_on(&self, view: &View, number: u32) -> Option<NaiveDate> {
         latest(self.periods.iter().filter(|period| period.value.number == number), view)?.held_on

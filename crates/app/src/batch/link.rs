@@ -39,7 +39,8 @@ pub async fn link(mut op: Op, id: BatchItemId, body: LinkBody) -> Result<BatchIt
     let source = body.source.map(|source| allowed(&op, &book, file, source)).transpose()?;
     let before = file.source(district.view());
     if before != body.source {
-        store::insert_link(op.session(), &scope, RevisionId(op.id()), id, body.source, &op.actor().name, op.now()).await?;
+        store::insert_link(op.session(), &scope, RevisionId(op.id()), id, body.source, &op.actor().name, op.now())
+            .await?;
         let action = if body.source.is_some() { "batch.link" } else { "batch.unlink" };
         let before = before.and_then(|before| book.items.get(&before));
         op.record(action, "batch_item", id.0, Some(&told(before)), Some(&told(source)))?;

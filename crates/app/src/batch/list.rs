@@ -60,6 +60,21 @@ pub async fn list(op: &mut Op, query: &BatchQuery) -> Result<BatchPage> {
     })
 }
 
+/// The sums of the three lists and of the periods, of the items that a scope shows.
+#[derive(Debug)]
+pub(crate) struct Overview {
+    pub stages: Vec<StageSum>,
+    /// In their order.
+    pub periods: Vec<PeriodSum>,
+}
+
+pub(crate) async fn overview(op: &Op, district: &District, scope: &Scope) -> Result<Overview> {
+    let book = store::load(op.session(), &Scope::System).await?;
+    let board = at(op, &book, district);
+    let entries: Vec<&Entry<'_>> = board.visible(scope).collect();
+    Ok(Overview { stages: stages(&entries), periods: periods(&book, district.view(), &entries) })
+}
+
 /// The items as they stand in a district's view.
 pub(super) fn at<'a>(op: &Op, book: &'a Book, district: &District) -> Board<'a> {
     let settings = op.app().settings();
@@ -91,11 +106,7 @@ fn periods(book: &Book, view: &View, entries: &[&Entry<'_>]) -> Vec<PeriodSum> {
     for entry in entries {
         *sums.entry(entry.item.period).or_default() += entry.item.money();
     }
-    let line = |(period, sum): (u32, Sum)| PeriodSum {
-        period,
-        held_on: book.held_on(view, period),
-        sum: sum.into(),
-    };
+    let line = |(period, sum): (u32, Sum)| PeriodSum { period, held_on: book.held_on(view, period), sum: sum.into() };
     sums.into_iter().map(line).collect()
 }
 
@@ -149,7 +160,10 @@ impl Filter {
 /// Periods by number.
 pub(super) fn numbers(text: Option<&str>) -> Result<Option<BTreeSet<u32>>> {
     choices(text, |text| {
-        ordinal(Written::Text(text)).ok().flatten().ok_or_else(|| Error::invalid("period", text, Unfit::OrdinalUnreadable))
+        ordinal(Written::Text(text))
+            .ok()
+            .flatten()
+            .ok_or_else(|| Error::invalid("period", text, Unfit::OrdinalUnreadable))
     })
 }
 

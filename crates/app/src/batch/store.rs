@@ -6,9 +6,7 @@ use chrono::NaiveDate;
 use guatu_db::{FromQueryResult, Session, Value, cell, inconsistent};
 use guatu_domain::batch::{Item, Period, Stage};
 use guatu_domain::project::Amount;
-use guatu_kernel::{
-    ApprovalId, BatchItemId, Error, Money, OrgId, ProjectId, Result, RevisionId, Scope, Timestamp,
-};
+use guatu_kernel::{ApprovalId, BatchItemId, Error, Money, OrgId, ProjectId, Result, RevisionId, Scope, Timestamp};
 use uuid::Uuid;
 
 use super::book::{Book, File, Known, Objection};
@@ -94,8 +92,7 @@ impl TryFrom<RevisionRow> for (BatchItemId, Recorded<Item>) {
     fn try_from(row: RevisionRow) -> Result<Self> {
         let broken = |column| inconsistent("batch_item_revision", column, row.id);
         let (written, approximate) = (row.amount_written, row.amount_approximate);
-        let amount =
-            row.amount_cents.map(|cents| Amount { money: Money::from_cents(cents), written, approximate });
+        let amount = row.amount_cents.map(|cents| Amount { money: Money::from_cents(cents), written, approximate });
         let item = Item {
             name: row.name,
             period: u32::try_from(row.period).map_err(|_| broken("period"))?,
@@ -251,8 +248,7 @@ pub(super) async fn insert_link(
     now: Timestamp,
 ) -> Result<()> {
     const LINK: [&str; 5] = ["id", "item_id", "source_id", "linked_by", "recorded_at"];
-    let row =
-        vec![cell(id.0), cell(item.0), cell(source.map(|source| source.0)), cell(by), cell(now.micros())];
+    let row = vec![cell(id.0), cell(item.0), cell(source.map(|source| source.0)), cell(by), cell(now.micros())];
     session.insert("batch_link", &LINK, vec![row]).await
 }
 
@@ -264,8 +260,7 @@ pub(super) async fn insert_objection(
     approval: ApprovalId,
     fact: &Recorded<(guatu_domain::batch::Ratio, bool)>,
 ) -> Result<()> {
-    const OBJECTION: [&str; 7] =
-        ["id", "item_id", "approval_id", "ratio", "taken_out", "effective_on", "recorded_at"];
+    const OBJECTION: [&str; 7] = ["id", "item_id", "approval_id", "ratio", "taken_out", "effective_on", "recorded_at"];
     let (ratio, taken_out) = fact.value;
     let row = vec![
         cell(id.0),

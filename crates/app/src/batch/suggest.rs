@@ -19,7 +19,8 @@ use crate::import::index::Index;
 /// At most this many sources are suggested for one item.
 const MOST: usize = 5;
 
-/// Items that came from none yet, with those of the stage before that are the same project, or have the same name or nearly so.
+/// Items that came from none yet, with those of the stage before that are the same project, or have the same name or nearly so
+/// and are not known to be another project.
 pub async fn suggestions(op: &mut Op) -> Result<Vec<SuggestionView>> {
     let scope = op.require(Permission::BatchEdit)?;
     let district = op.district(AsOf::default()).await?;
@@ -32,9 +33,8 @@ pub async fn suggestions(op: &mut Op) -> Result<Vec<SuggestionView>> {
         for source in &sources {
             index.add(source.file.id, "", &source.item.name, None);
         }
-        let open = board
-            .visible(&scope)
-            .filter(|entry| entry.file.stage.before() == Some(before) && entry.source.is_none());
+        let open =
+            board.visible(&scope).filter(|entry| entry.file.stage.before() == Some(before) && entry.source.is_none());
         for entry in open {
             suggestions.extend(suggestion(&district, &board, &mut index, &sources, entry));
         }
@@ -54,7 +54,10 @@ fn suggestion(
     let by_project = sources.iter().filter(|other| same_project(other)).map(|other| other.file.id);
     let ids: BTreeSet<BatchItemId> = by_name.chain(by_project).collect();
     let of = |entry: &Entry<'_>| (entry.file.stage, entry.item.period);
-    let found = ids.into_iter().filter_map(|id| board.get(id)).filter(|other| may_follow(of(entry), of(other)).is_ok());
+    let other_project =
+        |other: &Entry<'_>| other.item.project.is_some() && entry.item.project.is_some() && !same_project(other);
+    let found = ids.into_iter().filter_map(|id| board.get(id));
+    let found = found.filter(|other| !other_project(other) && may_follow(of(entry), of(other)).is_ok());
     let mut sources: Vec<SuggestedSource> = found
         .map(|other| SuggestedSource {
             item: view::reference(other),

@@ -198,13 +198,7 @@ fn what_has_started_or_was_excused_is_no_longer_waited_for() {
 
 fn any_item() -> impl Strategy<Value = Counted> {
     let stage = prop::sample::select(Stage::ALL.to_vec());
-    let mark = prop::sample::select(vec![
-        Mark::Signed,
-        Mark::Fulfilled,
-        Mark::Started,
-        Mark::Produced,
-        Mark::Yielding,
-    ]);
+    let mark = prop::sample::select(vec![Mark::Signed, Mark::Fulfilled, Mark::Started, Mark::Produced, Mark::Yielding]);
     (stage, mark, 0_i64..1_000_000_000_000, any::<bool>()).prop_map(|(stage, mark, cents, out)| Counted {
         stage,
         reached: mark.max(Mark::of(stage)),

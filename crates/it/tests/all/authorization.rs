@@ -33,7 +33,7 @@ fn call(method: &str, path: &str, target: &Target<'_>) -> Option<Call> {
     let grant = json!({"account": NOBODY, "role": NOBODY, "org": null, "from": null, "to": null, "reason": ""});
     let org = json!({"name": "", "kind": "unit", "parent": null});
     let filled = path.replace("{code}", code).replace("{month}", "2023-03").replace("{id}", NOBODY);
-    let filled = filled.replace("{key}", NOBODY).replace("{year}", "1999");
+    let filled = filled.replace("{key}", NOBODY).replace("{year}", "1999").replace("{number}", "x");
     match (method, path) {
         ("GET", "/api/views") => get(format!("{path}?page=projects")),
         ("GET" | "POST" | "DELETE", "/api/audit/verify") => send(filled, Value::Null),
@@ -68,6 +68,10 @@ fn call(method: &str, path: &str, target: &Target<'_>) -> Option<Call> {
         ("POST", "/api/projects/{code}/light/end") => send(filled, json!({"reason": ""})),
         ("POST", "/api/facts") => send(filled, json!({"from": "2023-04-02", "until": "2023-04-01", "cells": []})),
         ("PUT", "/api/projects/{code}/facts/{name}") => send(filled.replace("{name}", "x"), json!({"value": "x"})),
+        ("PUT", "/api/batches/periods/{number}") => send(filled, json!({"held_on": null})),
+        ("PUT", "/api/batches/items/{id}") => send(filled, json!({"revision": 0, "name": "x", "period": "7"})),
+        ("PUT", "/api/batches/items/{id}/source") => send(filled, json!({"source": null})),
+        ("POST", "/api/batches/items/{id}/objection") => send(filled, json!({"ratio": "start_rate", "reason": "x"})),
         ("POST", "/api/bulletins") => send(filled, json!({"as_of": "1999-03-31"})),
         ("POST", "/api/views") => send(filled, json!({"page": "projects", "name": "", "query": ""})),
         ("POST", "/api/imports") => send(filled, Value::Null),
