@@ -253,8 +253,7 @@ async fn a_curve_of_any_shape_says_what_is_due_from_now_on_and_not_what_was_due_
     let code = rows["rows"][0]["code"].as_str().unwrap().to_string();
     let due = async || app.ok(&format!("/api/projects/{code}?as_of=2023-03-31")).await["line"]["expected_pct"].clone();
     assert_eq!(due().await, "25");
-    let mut day = 2;
-    for (body, wanted) in [
+    let shapes = [
         (json!({"shape": "quarters", "percents": ["15", "40", "70", "100"]}), "15"),
         (json!({"shape": "days"}), "24.66"),
         (
@@ -262,10 +261,9 @@ async fn a_curve_of_any_shape_says_what_is_due_from_now_on_and_not_what_was_due_
             "12.5",
         ),
         (json!({"percents": ["6", "10", "15", "25", "35", "45", "55", "65", "75", "85", "95", "100"]}), "15"),
-    ] {
+    ];
+    for (day, (mut body, wanted)) in (2..).zip(shapes) {
         app.it_is(&format!("2023-04-0{day}T01:00:00Z"));
-        day += 1;
-        let mut body = body;
         body["year"] = json!(2023);
         let (status, curves) = app.put("/api/curves", &body).await;
         assert_eq!(status, 200, "{curves}");
