@@ -1,5 +1,7 @@
 import { shallowRef } from 'vue'
 
+import { i18n } from '@/i18n'
+
 /** One light of the rule set in force: its words, shape and colour are settings of the rule set. */
 export interface LightKind {
   id: string
@@ -9,19 +11,20 @@ export interface LightKind {
   colour: string
 }
 
-/** The lights in force, in order of gravity, as the server names them. */
+/** The lights in force on the date shown, in order of gravity, as the server names them. */
 export const lightKinds = shallowRef<readonly LightKind[]>([])
+
+/** The id of no light at all: the rule set gives a project none, or somebody decided so. */
+export const NO_LIGHT = 'none'
+
+const GREY = '#98a2b3'
 
 /** What is known of a light; an id that the rule set does not name is shown as a plain grey ring. */
 export function lightKind(id: string): LightKind {
-  return (
-    lightKinds.value.find(kind => kind.id === id) ?? {
-      id,
-      label: { zh: id, en: id },
-      shape: '○',
-      colour: '#98a2b3',
-    }
-  )
+  const known = lightKinds.value.find(kind => kind.id === id)
+  if (known) return known
+  const word = id === NO_LIGHT ? i18n.global.t('kit.light_none') : id
+  return { id, label: { zh: word, en: word }, shape: '○', colour: GREY }
 }
 
 /** Outlines of the shapes in a box of 16 × 16, for SVG and for chart symbols alike. */

@@ -13,7 +13,7 @@ type Totals = components['schemas']['Totals']
 const { t } = i18n.global
 
 /** Ahead is positive for the reader; the server counts what is behind. */
-function ahead(behind: string): string {
+export function ahead(behind: string): string {
   return behind.startsWith('-') ? behind.slice(1) : `-${behind}`
 }
 
