@@ -1,6 +1,6 @@
 import type { components } from '@/api/schema.gen'
 import { i18n, side } from '@/i18n'
-import type { Column } from '@/kit/column'
+import type { Column, Mark } from '@/kit/column'
 import { percent, round, sign, signed, wan } from '@/kit/decimal'
 
 import { lightKind } from '@/kit/lights'
@@ -15,6 +15,17 @@ const { t } = i18n.global
 /** Ahead is positive for the reader; the server counts what is behind. */
 export function ahead(behind: string): string {
   return behind.startsWith('-') ? behind.slice(1) : `-${behind}`
+}
+
+/** What is remarkable about a light: people decided it, or the original plan would give another one. */
+export function lightMarks({ decided, original, light }: ProjectLine): Mark[] {
+  const marks: Mark[] = []
+  if (decided) marks.push({ word: t('project.mark_decided'), about: t('project.mark_decided_about') })
+  if (original && original !== light) {
+    const about = t('project.mark_original_about', { light: side(lightKind(original).label) })
+    marks.push({ word: t('project.mark_original'), about })
+  }
+  return marks
 }
 
 /** The columns of the list of projects. Called anew for each language. */
@@ -34,10 +45,11 @@ export function projectColumns(): Column<ProjectLine>[] {
     {
       key: 'light',
       label: t('project.light'),
-      width: 92,
+      width: 104,
       sort: 'light',
       text: row => side(lightKind(row.light).label),
       light: row => row.light,
+      marks: lightMarks,
       title: row => side(row.reason),
     },
     { key: 'unit', label: t('project.unit'), width: 150, sort: 'unit', text: row => row.unit?.name ?? none },

@@ -1,6 +1,7 @@
 import type { components } from '@/api/schema.gen'
-import { i18n } from '@/i18n'
+import { i18n, side } from '@/i18n'
 import { instant } from '@/kit/instant'
+import { lightKind } from '@/kit/lights'
 import type { TimelineEntry } from '@/kit/Timeline.vue'
 
 import { levelName, natureName } from './words'
@@ -15,10 +16,13 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   'milestone.set': 'name',
   'progress.report': 'month',
   'plan.set': 'year',
+  'baseline.freeze': 'year',
+  'baseline.revise': 'year',
+  'fact.enter': 'name',
 }
 
 /** Fields that tell a reader nothing. */
-const SILENT = new Set(['position'])
+const SILENT = new Set(['position', 'number', 'promise'])
 
 function known(key: string, other: string): string {
   return te(key) || te(key, 'zh-CN') ? t(key) : other
@@ -29,6 +33,7 @@ function value(field: string, text: string | null | undefined): string {
   if (!text) return t('common.none')
   if (field === 'level') return levelName(text)
   if (field === 'nature') return natureName(text)
+  if (field === 'light') return side(lightKind(text).label)
   if (text === 'true' || text === 'false') return t(text === 'true' ? 'common.yes' : 'common.no')
   return field === 'coordinates' ? coordinates(text) : text
 }
