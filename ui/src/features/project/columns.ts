@@ -45,7 +45,7 @@ export function projectColumns(): Column<ProjectLine>[] {
     {
       key: 'light',
       label: t('project.light'),
-      width: 104,
+      width: 116,
       sort: 'light',
       text: row => side(lightKind(row.light).label),
       light: row => row.light,
