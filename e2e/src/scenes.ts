@@ -72,7 +72,9 @@ export const beginnings = {
 const FIRST_ROW = 'tbody .row-actions button, tbody .text-button, tbody th button'
 
 export const scenes: readonly Scene[] = [
-  ...['/wall', '/projects', '/reporting', '/import', '/bulletins'].map(path => page(names.office, path)),
+  ...['/wall', '/projects', '/projects/EQ2023-149', '/baselines', '/reporting', '/import', '/bulletins'].map(
+    path => page(names.office, path),
+  ),
   { name: 'sign-in', login: undefined, path: '/sign-in' },
   ...['/me', '/me?part=password', '/me?part=factor', '/me?part=tokens'].map(path => page(names.office, path)),
   page(names.system, '/accounts'),

@@ -25,6 +25,7 @@ export type People = Record<string, Person>
 /** The sign-in names that journeys use. */
 export const names = {
   office: 'office',
+  head: 'head',
   reporter: 'reporter',
   heir: 'heir',
   newcomer: 'newcomer',
@@ -61,6 +62,7 @@ export async function letIn(store: Store, server: Server): Promise<void> {
   const unit = (await system.ask<{ id: string; name: string }[]>('GET', '/api/orgs'))[0]
   const staff = [
     { login: names.office, name: '重点项目办', role: 'project_office', post: '科员' },
+    { login: names.head, name: '重点项目办负责人', role: 'project_head', post: '主任' },
     { login: names.reporter, name: '单位联络员', role: 'unit_reporter', post: '联络员', org: unit?.id },
     { login: names.heir, name: '接任联络员', role: undefined, post: '联络员', org: unit?.id },
   ]
