@@ -40,6 +40,8 @@ journey('a light is decided once it was asked for and approved, and ends before 
   await dialog.waitFor({ state: 'detached' })
   await page.getByText('待审批').waitFor()
   await page.getByRole('link', { name: '查看审批' }).waitFor()
+  await picture('decision-waits')
+  await isAccessible()
   assert.equal((await ask<Project>(address)).light.light, 'red', 'what is only asked for changes nothing')
 
   await approve(traveller, 'light_override')
