@@ -113,7 +113,7 @@ curve_revision
   id UUID NOT NULL
   year BIGINT NOT NULL
   nature TEXT NOT NULL
-  percents TEXT
+  shape TEXT
   recorded_at BIGINT NOT NULL
 
 entered_fact

@@ -113,7 +113,7 @@ curve_revision
   id BLOB NOT NULL
   year INTEGER NOT NULL
   nature TEXT NOT NULL
-  percents TEXT
+  shape TEXT
   recorded_at INTEGER NOT NULL
 
 entered_fact

@@ -6352,17 +6352,27 @@ export interface components {
         /** @description A curve to set. */
         CurveBody: {
             nature?: string | null;
-            /** @description Twelve percentages, none less than the one before, the last 100. */
-            percents: string[];
+            /** @description None less than the one before, the last 100: twelve for `months`, four for `quarters`, else none. */
+            percents?: string[];
+            shape?: components["schemas"]["CurveShape"];
+            /** @description For `tranches`: in the order of their days, all of the year, the last one at 100. */
+            tranches?: components["schemas"]["TrancheBody"][];
             /** Format: int32 */
             year: number;
         };
         /** @description A curve as set. */
         CurveLine: {
+            /**
+             * @description Cumulative percent of the annual plan due by the end of January … December, of a project that begins in January; with
+             *     at most four places.
+             */
+            due: string[];
             /** @description `new_start`, `carry_over`, `completing` or `preparing`; absent for all classes without a curve of their own. */
             nature?: string | null;
-            /** @description Cumulative percent of the annual plan due by the end of January … December. */
+            /** @description The percentages that were set: twelve for `months`, four for `quarters`, else none. */
             percents: string[];
+            shape: components["schemas"]["CurveShape"];
+            tranches: components["schemas"]["TrancheBody"][];
             /** Format: int32 */
             year: number;
         };
@@ -6374,6 +6384,11 @@ export interface components {
             expected: components["schemas"]["Money"];
             month: components["schemas"]["Month"];
         };
+        /**
+         * @description How a curve is said.
+         * @enum {string}
+         */
+        CurveShape: "months" | "quarters" | "days" | "tranches";
         /**
          * @description GCJ-02, WGS-84 or CGCS2000
          * @example GCJ-02
@@ -7904,6 +7919,13 @@ export interface components {
             plan: components["schemas"]["Money"];
             projects: number;
             total: components["schemas"]["Money"];
+        };
+        /** @description A part of the plan that is due from a day on. */
+        TrancheBody: {
+            /** Format: date */
+            on: string;
+            /** @description Cumulative. */
+            percent: string;
         };
         /** @description A light that some rules give. */
         TriedLight: {
