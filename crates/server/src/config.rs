@@ -238,6 +238,27 @@ mod tests {
     }
 
     #[test]
+    fn denominators_terms_and_working_days_are_as_a_file_says() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("guatu.toml");
+        let read = |text: &str| {
+            std::fs::write(&file, text).unwrap();
+            Config::load(Some(&file)).unwrap()
+        };
+        let config = read(
+            "[batch.clock]\nstart_workdays = 60\n[batch.denominators]\nstart_rate = 'signed'\n\
+             [calendar]\nholidays = ['2023-04-05']\nworkdays = ['2023-04-23']",
+        );
+        assert_eq!((config.batch.clock.start_workdays, config.batch.clock.near_workdays), (60, 10));
+        let day = |text: &str| text.parse().unwrap();
+        let calendar = config.calendar.read();
+        assert!(!calendar.is_workday(day("2023-04-05")) && calendar.is_workday(day("2023-04-23")));
+        assert!(config.batch.checked().is_ok());
+        let config = read("[batch.denominators]\nstart_rate = 'produced'");
+        assert!(config.batch.checked().is_err(), "what is started is not counted of what is in production");
+    }
+
+    #[test]
     fn the_audit_record_is_kept_for_a_year_at_least() {
         for (years, kept) in [(0, false), (1, true), (3, true)] {
             assert_eq!(Audit { keep_years: years, ..Audit::default() }.settings().is_ok(), kept, "{years}");

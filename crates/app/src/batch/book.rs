@@ -65,6 +65,11 @@ impl File {
             .expect("an item has a first revision")
     }
 
+    /// The item it came from, as last recorded.
+    pub fn latest_source(&self) -> Option<BatchItemId> {
+        self.links.last().and_then(|link| link.value)
+    }
+
     /// The item it came from, as far as a view knows.
     pub fn source(&self, view: &View) -> Option<BatchItemId> {
         latest(&self.links, view).copied().flatten()

@@ -10,7 +10,6 @@ use super::edit::{finish, visible};
 use super::view::BatchItemView;
 use super::{Book, File, store};
 use crate::Op;
-use crate::district::AsOf;
 
 /// The item of the stage before; none when it was declared by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
@@ -32,12 +31,11 @@ struct Told<'a> {
 /// the one before, or of a later period.
 pub async fn link(mut op: Op, id: BatchItemId, body: LinkBody) -> Result<BatchItemView> {
     let scope = op.require(Permission::BatchEdit)?;
-    let district = op.district(AsOf::default()).await?;
     let book = store::load(op.session(), &Scope::System).await?;
     let file = visible(&op, &book, id)?;
     op.require_on(Permission::BatchEdit, file.keeper)?;
     let source = body.source.map(|source| allowed(&op, &book, file, source)).transpose()?;
-    let before = file.source(district.view());
+    let before = file.latest_source();
     if before != body.source {
         store::insert_link(op.session(), &scope, RevisionId(op.id()), id, body.source, &op.actor().name, op.now())
             .await?;

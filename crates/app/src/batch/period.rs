@@ -44,9 +44,8 @@ pub async fn set_period(mut op: Op, number: &str, body: PeriodBody) -> Result<Ve
     let read = ordinal(Written::Text(number)).ok().flatten();
     let number = read.ok_or_else(|| Error::invalid("number", number, Unfit::OrdinalUnreadable))?;
     let held_on = body.held_on.map(|day| within_reach("held_on", day)).transpose()?;
-    let district = op.district(AsOf::default()).await?;
     let book = store::load(op.session(), &Scope::System).await?;
-    let before = Period { number, held_on: book.held_on(district.view(), number) };
+    let before = Period { number, held_on: book.last_held_on(number) };
     let after = Period { number, held_on };
     if before != after {
         let id = RevisionId(op.id());

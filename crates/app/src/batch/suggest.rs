@@ -22,7 +22,8 @@ const MOST: usize = 5;
 /// Items that came from none yet, with those of the stage before that are the same project, or have the same name or nearly so
 /// and are not known to be another project.
 pub async fn suggestions(op: &mut Op) -> Result<Vec<SuggestionView>> {
-    let scope = op.require(Permission::BatchEdit)?;
+    let editable = op.require(Permission::BatchEdit)?;
+    let scope = op.scope(Permission::ProjectRead);
     let district = op.district(AsOf::default()).await?;
     let book = store::load(op.session(), &Scope::System).await?;
     let board = at(op, &book, &district);
@@ -33,8 +34,10 @@ pub async fn suggestions(op: &mut Op) -> Result<Vec<SuggestionView>> {
         for source in &sources {
             index.add(source.file.id, "", &source.item.name, None);
         }
-        let open =
-            board.visible(&scope).filter(|entry| entry.file.stage.before() == Some(before) && entry.source.is_none());
+        let open = board
+            .visible(&scope)
+            .filter(|entry| entry.file.stage.before() == Some(before) && entry.source.is_none())
+            .filter(|entry| editable.shows(entry.file.keeper));
         for entry in open {
             suggestions.extend(suggestion(&district, &board, &mut index, &sources, entry));
         }

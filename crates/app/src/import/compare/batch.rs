@@ -1,5 +1,7 @@
 //! Items of the three batches held against what is recorded.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use guatu_domain::batch::{Item, Stage};
 use guatu_kernel::{BatchItemId, ProjectId};
@@ -11,12 +13,16 @@ use crate::import::index::Index;
 use crate::project::view::{FieldChange, ProjectRef};
 
 /// The items of each list by name and unit: those that exist, and those that earlier rows of the file register.
-#[derive(Debug)]
-pub(super) struct Items([Index<Option<BatchItemId>>; 3]);
+#[derive(Debug, Default)]
+pub(super) struct Items {
+    lists: [Index<Option<BatchItemId>>; 3],
+    /// Those of which an earlier row of the file has spoken.
+    told: HashSet<BatchItemId>,
+}
 
 impl Items {
     pub fn of(before: Before<'_>) -> Self {
-        let mut items = Self(Default::default());
+        let mut items = Self::default();
         for file in before.batches.items.values() {
             let item = &file.latest().value;
             let owner = item.owner.map(|owner| before.ledger.org_name(owner).to_string());
@@ -26,7 +32,7 @@ impl Items {
     }
 
     fn list(&mut self, stage: Stage) -> &mut Index<Option<BatchItemId>> {
-        &mut self.0[stage as usize]
+        &mut self.lists[stage as usize]
     }
 }
 
@@ -46,9 +52,9 @@ impl Comparer<'_> {
         };
         let found = self.items.list(stage).find(None, Some(&stated.name), stated.owner.as_deref());
         match found.map(|entry| entry.target) {
-            Some(Some(id)) => self.revise_item(header, row, stated, id, period, project),
-            // An earlier sheet of the same file registers it.
-            Some(None) => {
+            Some(Some(id)) if self.items.told.insert(id) => self.revise_item(header, row, stated, id, period, project),
+            // An earlier row of the same file speaks of it, where the unit is left out or the sheet is another.
+            Some(_) => {
                 let other = format!("“{}”", stated.name);
                 let issue = issue(parsed, row, Field::Name, &stated.name, IssueCode::DuplicateName);
                 Outcome::Rejected(vec![issue.with("other", other)])
