@@ -195,21 +195,22 @@ describe('two sets side by side', () => {
 describe('what was typed', () => {
   const slot = slotOf('7', 'wuhan', 'wuhan')
   const at = '2023-04-01T00:00:00Z'
+  const saved = '2023-03-31T08:00:00Z'
   beforeEach(() => localStorage.clear())
 
   it('is there again, and is forgotten once it says nothing new', () => {
-    keep(slot, { text: 'b', base: 'a', at })
+    keep(slot, { text: 'b', base: 'a', saved, at })
     expect(beginning('a', readKept(slot))).toEqual({
       text: 'b',
-      restored: { text: 'b', base: 'a', at },
+      restored: { text: 'b', base: 'a', saved, at },
       moved: false,
     })
-    keep(slot, { text: 'a', base: 'a', at })
+    keep(slot, { text: 'a', base: 'a', saved, at })
     expect(beginning('a', readKept(slot))).toEqual({ text: 'a', moved: false })
   })
 
   it('says when somebody has saved something else meanwhile', () => {
-    keep(slot, { text: 'b', base: 'a', at })
+    keep(slot, { text: 'b', base: 'a', saved, at })
     expect(beginning('c', readKept(slot)).moved).toBe(true)
     expect(beginning('b', readKept(slot)).restored).toBeUndefined()
   })
