@@ -103,6 +103,7 @@ describe('an explanation', () => {
     rule: 'milestone.red',
     rule_set_name: { zh: '二七默认', en: 'Erqi default' },
     version: 1,
+    colours: [{ id: 'red', label: text('红灯'), shape: '▼', css: '#d92d20' }],
     reason: text('节点逾期64天'),
     to_green: text('完成节点'),
     dimensions: [
