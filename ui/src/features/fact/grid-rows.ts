@@ -14,11 +14,11 @@ const UNIT = '#unit'
 
 const WIDTHS: Readonly<Record<Fact['kind'], number>> = { yes_no: 124, number: 140, date: 132, text: 220 }
 
-/** The columns of the grid: the project, its unit, what is asked for. */
+/** The columns of the grid: the project, its unit where there is room, what is asked for. */
 export function columnsOf(t: Translate, asked: readonly Fact[], narrow: boolean): GridColumn[] {
   const name: GridColumn = { id: PROJECT, label: t('fact.project'), width: narrow ? 152 : 260 }
-  const unit: GridColumn = { id: UNIT, label: t('fact.unit'), width: 148, frozen: !narrow }
-  return [name, unit, ...asked.map(fact => columnOf(t, fact))]
+  const unit: GridColumn = { id: UNIT, label: t('fact.unit'), width: 148, frozen: true }
+  return [name, ...(narrow ? [] : [unit]), ...asked.map(fact => columnOf(t, fact))]
 }
 
 function columnOf(t: Translate, fact: Fact): GridColumn {
