@@ -122,10 +122,7 @@ pub(super) fn read(term: &Term, text: &str) -> Result<String> {
     }
     match Value::read(&text, term.kind) {
         Some(_) => Ok(text),
-        None => {
-            let refusal = Error::invalid("value", text, Unfit::FactKind);
-            Err(refusal.with("kind", term.kind.word(Lang::Zh)).with("kind_en", term.kind.word(Lang::En)))
-        }
+        None => Err(Error::invalid("value", text, Unfit::FactKind)),
     }
 }
 
