@@ -4,8 +4,8 @@ use guatu_it::{Engine, TestApp, db_test, people};
 use serde_json::{Value, json};
 
 use super::{
-    FULFILLED, HEAD, PRODUCED, SIGNED, STARTED, STARTED_EARLY, answered, chained, edited, id, item, link, object,
-    ratio, share,
+    FULFILLED, HEAD, PRODUCED, SIGNED, STARTED, STARTED_EARLY, answered, chained, edited, item, link, object, ratio,
+    share,
 };
 
 db_test! {
