@@ -111,4 +111,6 @@ ids! {
     RuleSetId,
     /// A request that needs somebody's consent.
     ApprovalId,
+    /// The route of a project, as accepted once.
+    RouteId,
 }

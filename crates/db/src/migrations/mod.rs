@@ -3,6 +3,7 @@
 mod m0001_house;
 mod m0002_access;
 mod m0003_rules;
+mod m0005_route;
 
 use guatu_kernel::{Error, ErrorCode, Result};
 use sea_orm::Value;
@@ -11,8 +12,12 @@ use crate::connect::{Db, Engine};
 use crate::dialect;
 
 /// Every migration in order; a migration that was released never changes.
-const MIGRATIONS: &[(i64, &str, &str)] =
-    &[(1, "house", m0001_house::UP), (2, "access", m0002_access::UP), (3, "rules", m0003_rules::UP)];
+const MIGRATIONS: &[(i64, &str, &str)] = &[
+    (1, "house", m0001_house::UP),
+    (2, "access", m0002_access::UP),
+    (3, "rules", m0003_rules::UP),
+    (5, "route", m0005_route::UP),
+];
 
 /// The version this program works with.
 pub const LATEST: i64 = MIGRATIONS[MIGRATIONS.len() - 1].0;
