@@ -68,6 +68,11 @@ fn call(method: &str, path: &str, target: &Target<'_>) -> Option<Call> {
         ("POST", "/api/projects/{code}/light/end") => send(filled, json!({"reason": ""})),
         ("POST", "/api/facts") => send(filled, json!({"from": "2023-04-02", "until": "2023-04-01", "cells": []})),
         ("PUT", "/api/projects/{code}/facts/{name}") => send(filled.replace("{name}", "x"), json!({"value": "x"})),
+        ("POST", "/api/route-templates" | "/api/route-templates/check") => send(filled, json!({"text": ""})),
+        ("POST", "/api/projects/{code}/route/draft") => send(filled, json!({"template": "?", "start": "2023-04-03"})),
+        ("POST", "/api/projects/{code}/route") => {
+            send(filled, json!({"draft": {"template": "?", "start": "2023-04-03"}}))
+        }
         ("POST", "/api/bulletins") => send(filled, json!({"as_of": "1999-03-31"})),
         ("POST", "/api/views") => send(filled, json!({"page": "projects", "name": "", "query": ""})),
         ("POST", "/api/imports") => send(filled, Value::Null),
