@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, header};
 use http_body_util::BodyExt as _;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tower::ServiceExt as _;
 
 use crate::app::TestApp;
@@ -125,4 +125,22 @@ pub fn form(name: &str, bytes: &[u8]) -> (String, Vec<u8>) {
     body.extend_from_slice(bytes);
     body.extend_from_slice(format!("\r\n--{BOUNDARY}--\r\n").as_bytes());
     (format!("multipart/form-data; boundary={BOUNDARY}"), body)
+}
+
+impl TestApp {
+    /// A form of a project as the page would send it, with some fields changed.
+    pub async fn form(&self, code: &str, changes: &Value) -> Value {
+        let page = self.ok(&format!("/api/projects/{code}")).await;
+        let line = &page["line"];
+        let mut form = json!({
+            "revision": page["revision"], "name": line["name"], "sector": line["sector"], "level": line["level"],
+            "nature": line["nature"], "unit": line["unit"]["id"], "leader": line["leader"], "place": line["place"],
+            "total": line["total"]["money"], "plan": line["plan"]["money"],
+            "planned_start": line["planned_start"]["written"], "planned_finish": line["planned_finish"]["written"],
+            "content": page["content"], "note": page["note"],
+        });
+        let (form_fields, changes) = (form.as_object_mut(), changes.as_object().cloned());
+        form_fields.expect("a form").extend(changes.expect("fields to change"));
+        form
+    }
 }

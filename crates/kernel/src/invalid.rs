@@ -42,6 +42,8 @@ crate::closed_codes! {
         PercentAbove = "percent_above",
         /// A curve whose December is not 100.
         PercentUnfinished = "percent_unfinished",
+        /// Days that do not follow one another within one year.
+        TrancheOrder = "tranche_order",
         /// The file has no sheet of this name.
         SheetUnknown = "sheet_unknown",
         /// A column that is not named A, B, C …

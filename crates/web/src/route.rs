@@ -7,10 +7,9 @@ use guatu_app::App;
 use guatu_app::district::AsOf;
 use guatu_app::print::Rendering;
 use guatu_app::route::{
-    self, AcceptBody, AcceptedView, DraftBody, DraftView, RoutePage, RoutePaper, TemplateCheck, TemplateLine,
-    TemplateQuery, TemplateText, TemplateView,
+    self, AcceptBody, AcceptedView, DraftBody, DraftView, RoutePage, TemplateCheck, TemplateLine, TemplateQuery,
+    TemplateText, TemplateView,
 };
-use guatu_kernel::Error;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -118,17 +117,10 @@ async fn paper(
     Path((code, name)): Path<(String, String)>,
     Query(as_of): Query<AsOf>,
 ) -> Result<Response, Failure> {
-    let (paper, rendering) = wanted(&name).ok_or_else(Error::not_found)?;
-    let made = route::print(&mut app.read(actor).await?, &code, paper, rendering, as_of).await?;
+    let (made, rendering) = route::print(&mut app.read(actor).await?, &code, &name, as_of).await?;
     let kind = match rendering {
         Rendering::Pdf => "application/pdf",
         Rendering::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     };
     Ok(file(&made.name, kind, made.bytes, rendering == Rendering::Pdf))
-}
-
-fn wanted(name: &str) -> Option<(RoutePaper, Rendering)> {
-    let (paper, ending) = name.rsplit_once('.')?;
-    let rendering = [Rendering::Pdf, Rendering::Docx].into_iter().find(|rendering| rendering.ending() == ending)?;
-    Some((RoutePaper::ALL.into_iter().find(|known| known.as_str() == paper)?, rendering))
 }

@@ -132,7 +132,7 @@ journey(
   'the permission matrix can be read on any screen, and taken away',
   async ({ page, open, picture, isAccessible, fitsTheScreen }) => {
     await open('/matrix')
-    await page.getByRole('columnheader', { name: '重点项目办' }).waitFor()
+    await page.getByRole('columnheader', { name: '重点项目办', exact: true }).waitFor()
     await picture('matrix')
     await fitsTheScreen()
     await isAccessible()

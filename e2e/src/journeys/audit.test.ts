@@ -17,7 +17,7 @@ journey(
     await page.getByRole('combobox', { name: '操作' }).selectOption('grant.give')
     await page.getByRole('button', { name: '查询' }).click()
     await page.waitForURL(/action=grant\.give/)
-    await page.getByText('共 2 条').waitFor()
+    await page.getByText('共 3 条').waitFor()
     await page.getByRole('button', { name: '授权' }).first().click()
     const entry = page.getByRole('dialog', { name: /授权 · 第 \d+ 条/ })
     await entry.getByRole('table', { name: '变更内容' }).waitFor()

@@ -44,8 +44,8 @@ journey(
     const why = panel(page, '亮灯说明')
     assert.ok((await why.innerText()).includes(light.to_green?.zh ?? 'no way'), 'the way to green')
     await why.locator('details').evaluate(details => ((details as HTMLDetailsElement).open = true))
-    const inputs = await why.locator('dl').innerText()
-    for (const input of [/年度计划（万元）\s+12,270/, /施工许可/, /188/]) assert.match(inputs, input)
+    const inputs = await why.locator('details dl').innerText()
+    for (const input of [/年度计划\s+12,270 万元/, /施工许可/, /188/]) assert.match(inputs, input)
     assert.match((await why.getByRole('listitem', { name: /^2023-03/ }).getAttribute('title')) ?? '', /红/)
     await picture('project')
     await fitsTheScreen()
@@ -163,7 +163,12 @@ journey(
     await form.getByRole('button', { name: '保存' }).click()
     const problem = form.getByRole('alert')
     await problem.waitFor()
-    assert.match(await problem.innerText(), /总投资.*很多.*金额/)
+    assert.match(await problem.innerText(), /无法识别金额/)
+    assert.equal(
+      await form.getByLabel(/^总投资/).evaluate(field => field === document.activeElement),
+      true,
+      'and the field has the focus',
+    )
     assert.equal(await form.getByLabel(/^总投资/).inputValue(), '很多', 'what was typed is still there')
   },
   'desk',

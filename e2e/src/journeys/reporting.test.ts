@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict'
 import type { Locator, Page } from 'playwright-core'
 import { journey } from '../harness/journey.ts'
+import { names } from '../harness/people.ts'
 import { becomes, until } from '../harness/wait.ts'
 
 interface Status {
@@ -244,7 +245,7 @@ journey(
     const { owed, reported } = await statusOf(ask)
     await page.getByRole('button', { name: '封存本月' }).click()
     const question = page.getByRole('dialog', { name: '封存2023年4月' })
-    await question.getByText('此操作不能撤销').waitFor()
+    await question.getByText('须写明事由重新打开，已封存的结果保留').waitFor()
     await picture('reporting-close')
     await isAccessible()
     await question.getByRole('button', { name: `${owed - reported} 个未报，仍然封存` }).click()
@@ -262,4 +263,66 @@ journey(
     await picture('reporting-closed')
   },
   'desk',
+)
+
+journey(
+  'a closed month is opened again with a reason, corrected, and closed once more',
+  async ({ page, open, ask, picture, isAccessible }) => {
+    await openUnit(open, ask, '区卫生健康委')
+    const state = page.getByRole('region', { name: '封存情况' })
+    await state
+      .getByText(/第 1 次，.*规则 二七默认 第 1 版，未报 \d+ 个/)
+      .first()
+      .waitFor()
+    await state.getByRole('button', { name: '重新打开' }).click()
+    const question = page.getByRole('dialog', { name: '重新打开2023年4月' })
+    const confirm = question.getByRole('button', { name: '重新打开' })
+    assert.equal(await confirm.isDisabled(), true, 'it needs a reason')
+    await question.getByLabel(/^事由/).fill('统计口径更正')
+    await question.getByLabel(/^依据文件/).fill('二七重点办〔2023〕9号')
+    await picture('reporting-reopen')
+    await isAccessible()
+    await confirm.click()
+    await state.getByText('已重新打开').waitFor()
+    await state
+      .getByText(/由 office 重新打开，事由：统计口径更正；二七重点办〔2023〕9号/)
+      .first()
+      .waitFor()
+    assert.equal((await statusOf(ask)).closed_at, null, 'the month is open')
+    await picture('reporting-reopened')
+    await isAccessible()
+
+    await cell(page, 0, DONE_MONTH).click()
+    await page.keyboard.type('250')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '提交 1 个项目' }).click()
+    await page.getByText(/^已提交 1 个项目/).waitFor()
+
+    await state.getByRole('button', { name: '再次封存' }).click()
+    const again = page.getByRole('dialog', { name: '封存2023年4月' })
+    await again.getByText('此前封存的结果保留').waitFor()
+    await again.getByRole('button', { name: /仍然封存|封存本月/ }).click()
+    await state
+      .getByText(/第 2 次，/)
+      .first()
+      .waitFor()
+    await state.getByText('封存记录（2 次）').click()
+    await becomes(() => state.getByRole('listitem').count(), 2, 'both closings are there')
+    await picture('reporting-closed-again')
+    assert.ok((await statusOf(ask)).closed_at, 'the month is closed again')
+  },
+  'desk',
+)
+
+journey(
+  'whoever closes months without reporting sees who has reported',
+  async ({ page, open, become, picture, isAccessible }) => {
+    await become(names.head)
+    await open(`/reporting?month=${MONTH}`)
+    await page.getByRole('region', { name: '封存情况' }).waitFor()
+    await page.getByText(/^应报 \d+ 个项目，已报 \d+ 个/).waitFor()
+    assert.equal(await page.getByRole('grid').count(), 0, 'no sheet to fill in')
+    await picture('reporting-head')
+    await isAccessible()
+  },
 )

@@ -34,6 +34,12 @@ function inWords(params: Readonly<Record<string, string>>): Record<string, strin
   return words
 }
 
+/** Why the server did not take what stands in this field; undefined when it refused something else. */
+export function fieldWords(error: ApiError | undefined, field: string): string | undefined {
+  if (error?.code !== 'invalid' || error.params.field !== field) return undefined
+  return inWords(error.params).reason ?? errorWords(error)
+}
+
 /** What the user reads about a refusal, in the language shown. */
 export function errorWords(error: ApiError): string {
   const key = `errors.${error.code}`

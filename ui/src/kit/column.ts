@@ -1,3 +1,11 @@
+/** A small mark beside a value. */
+export interface Mark {
+  /** One character or two. */
+  word: string
+  /** What it means. */
+  about: string
+}
+
 /** A column of a table. */
 export interface Column<Row> {
   key: string
@@ -14,6 +22,8 @@ export interface Column<Row> {
   text: (row: Row) => string
   /** The id of a light, for cells that show one. */
   light?: (row: Row) => string
+  /** What is remarkable about the light. */
+  marks?: (row: Row) => readonly Mark[]
   /** A longer text for the pointer. */
   title?: (row: Row) => string
   /** A worry is written in the colour of danger. */

@@ -13,6 +13,7 @@ export {
   Files as IconRole,
   Grid as IconMatrix,
   Key as IconGrant,
+  Lock as IconBaseline,
   OfficeBuilding as IconOrg,
   Printer as IconPrint,
   QuestionFilled as IconWhy,

@@ -11,7 +11,7 @@ export interface LightKind {
   colour: string
 }
 
-/** The lights in force, in order of gravity, as the server names them. */
+/** The lights in force on the date shown, in order of gravity, as the server names them. */
 export const lightKinds = shallowRef<readonly LightKind[]>([])
 
 /** A colour as a rule set names it. */
@@ -28,7 +28,7 @@ export function kindsOf(colours: readonly Colour[]): LightKind[] {
 }
 
 /** What a subject shows for which the rules give no colour. */
-const NO_LIGHT = 'none'
+export const NO_LIGHT = 'none'
 
 /** What is known of a light; an id that the rule set does not name is shown as a plain grey ring. */
 export function lightKind(id: string, kinds: readonly LightKind[] = lightKinds.value): LightKind {

@@ -32,12 +32,27 @@ export async function currentSession(): Promise<Session | undefined> {
   }
 }
 
-/** Asks for the words again, after an import has brought new ones. */
-export async function loadVocabulary(): Promise<Vocabulary> {
-  const words = await take(api.GET('/api/vocabulary'))
-  lightKinds.value = words.lights
-  vocabulary.value = words
+/** The date whose words are known; today's: undefined. */
+let worded: string | undefined
+let asked = 0
+
+/** Asks for the words again, after an import has brought new ones, or for those of another date. */
+export async function loadVocabulary(date = worded): Promise<Vocabulary> {
+  const own = ++asked
+  const words = await take(api.GET('/api/vocabulary', { params: { query: { as_of: date } } }))
+  if (own === asked) {
+    worded = date
+    lightKinds.value = words.lights
+    vocabulary.value = words
+  }
   return words
+}
+
+/** Asks for the words of the date shown: another rule set, with other lights, may have been in force on it. */
+export async function followDate(date: string): Promise<void> {
+  if (!vocabulary.value || date === '' || date === (worded ?? session.value?.today)) return
+  // The page asks for the same date and says what is wrong.
+  await loadVocabulary(date).catch(() => undefined)
 }
 
 function allows(who: Session | undefined, needed: Needed): boolean {

@@ -1,8 +1,9 @@
-//! Schedule curves of a year and class: twelve cumulative percentages in place of months ÷ 12.
+//! Schedule curves of a year and class, in place of months ÷ 12.
 
+use chrono::{Datelike, NaiveDate};
 use guatu_domain::access::Permission;
 use guatu_domain::project::Nature;
-use guatu_domain::schedule::Table;
+use guatu_domain::schedule::{Curve, FirstMonth, Quarters, Tranche, Tranches};
 use guatu_kernel::{Error, Result, RevisionId, Scope, Unfit};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -17,8 +18,36 @@ pub struct CurveLine {
     pub year: i32,
     /// `new_start`, `carry_over`, `completing` or `preparing`; absent for all classes without a curve of their own.
     pub nature: Option<String>,
-    /// Cumulative percent of the annual plan due by the end of January … December.
+    pub shape: CurveShape,
+    /// The percentages that were set: twelve for `months`, four for `quarters`, else none.
     pub percents: Vec<Decimal>,
+    pub tranches: Vec<TrancheBody>,
+    /// Cumulative percent of the annual plan due by the end of January … December, of a project that begins in January; with
+    /// at most four places.
+    pub due: Vec<Decimal>,
+}
+
+/// How a curve is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CurveShape {
+    /// Twelve cumulative percentages at the ends of the months.
+    #[default]
+    Months,
+    /// Four at the ends of the quarters, even over the months of each.
+    Quarters,
+    /// Evenly over the days.
+    Days,
+    /// Cumulative percentages from each day on.
+    Tranches,
+}
+
+/// A part of the plan that is due from a day on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct TrancheBody {
+    pub on: NaiveDate,
+    /// Cumulative.
+    pub percent: Decimal,
 }
 
 /// A curve to set.
@@ -26,8 +55,32 @@ pub struct CurveLine {
 pub struct CurveBody {
     pub year: i32,
     pub nature: Option<String>,
-    /// Twelve percentages, none less than the one before, the last 100.
+    #[serde(default)]
+    pub shape: CurveShape,
+    /// None less than the one before, the last 100: twelve for `months`, four for `quarters`, else none.
+    #[serde(default)]
     pub percents: Vec<Decimal>,
+    /// For `tranches`: in the order of their days, all of the year, the last one at 100.
+    #[serde(default)]
+    pub tranches: Vec<TrancheBody>,
+}
+
+impl CurveBody {
+    fn curve(&self) -> Result<Curve> {
+        Ok(match self.shape {
+            CurveShape::Months => Curve::Table(self.percents.clone().try_into()?),
+            CurveShape::Quarters => Curve::Quarters(Quarters::new(self.percents.clone())?),
+            CurveShape::Days => Curve::Days(self.year),
+            CurveShape::Tranches => {
+                let tranches = self.tranches.iter().map(|one| Tranche { on: one.on, percent: one.percent });
+                let stray = self.tranches.iter().find(|one| one.on.year() != self.year);
+                if let Some(stray) = stray {
+                    return Err(Error::invalid("tranches", stray.on, Unfit::TrancheOrder));
+                }
+                Curve::Tranches(Tranches::new(tranches.collect())?)
+            }
+        })
+    }
 }
 
 /// Which curve.
@@ -48,18 +101,15 @@ pub async fn curves(op: &mut Op) -> Result<Vec<CurveLine>> {
 /// Sets the curve of a year and class. Lights of closed months keep what they were.
 ///
 /// # Errors
-/// `invalid` unless there are twelve percentages that rise to 100.
+/// `invalid` unless the percentages rise to 100 and are as many as the shape wants.
 pub async fn set_curve(mut op: Op, body: CurveBody) -> Result<Vec<CurveLine>> {
     let scope = op.require_everywhere(Permission::RuleEdit)?;
     let nature = class(body.nature.as_deref())?;
-    let count = body.percents.len();
-    let percents: [Decimal; 12] =
-        body.percents.try_into().map_err(|_| Error::invalid("percents", count, Unfit::CurveMonths))?;
-    let table = Table::new(percents)?;
+    let curve = body.curve()?;
     let before = find(&op, &scope, body.year, nature).await?;
     let id = RevisionId(op.id());
-    let after = line(body.year, nature, table.percent());
-    let revision = CurveRevision { year: body.year, nature, table: Some(table), recorded_at: op.now() };
+    let after = line(body.year, nature, &curve);
+    let revision = CurveRevision { year: body.year, nature, curve: Some(curve), recorded_at: op.now() };
     store::insert_curve(op.session(), &scope, id, &revision).await?;
     op.record("curve.set", "curve", id.0, before.as_ref(), Some(&after))?;
     finish(op).await
@@ -71,7 +121,7 @@ pub async fn reset_curve(mut op: Op, year: i32, nature: Option<&str>) -> Result<
     let nature = class(nature)?;
     let before = find(&op, &scope, year, nature).await?.ok_or_else(Error::not_found)?;
     let id = RevisionId(op.id());
-    let revision = CurveRevision { year, nature, table: None, recorded_at: op.now() };
+    let revision = CurveRevision { year, nature, curve: None, recorded_at: op.now() };
     store::insert_curve(op.session(), &scope, id, &revision).await?;
     op.record("curve.reset", "curve", id.0, Some(&before), None)?;
     finish(op).await
@@ -92,7 +142,7 @@ async fn find(op: &Op, scope: &Scope, year: i32, nature: Option<Nature>) -> Resu
 async fn lines(op: &Op, scope: &Scope) -> Result<Vec<CurveLine>> {
     let revisions = store::curve_revisions(op.session(), scope).await?;
     let curves = store::curves_at(&revisions, op.now());
-    Ok(curves.into_iter().map(|((year, nature), table)| line(year, nature, table.percent())).collect())
+    Ok(curves.into_iter().map(|((year, nature), curve)| line(year, nature, curve)).collect())
 }
 
 fn class(text: Option<&str>) -> Result<Option<Nature>> {
@@ -105,6 +155,20 @@ fn class(text: Option<&str>) -> Result<Option<Nature>> {
     .transpose()
 }
 
-fn line(year: i32, nature: Option<Nature>, percents: &[Decimal; 12]) -> CurveLine {
-    CurveLine { year, nature: nature.map(|nature| nature.as_str().into()), percents: percents.to_vec() }
+fn line(year: i32, nature: Option<Nature>, curve: &Curve) -> CurveLine {
+    let (shape, percents, tranches) = match curve {
+        Curve::Table(table) => (CurveShape::Months, table.percent().to_vec(), Vec::new()),
+        Curve::Quarters(quarters) => (CurveShape::Quarters, quarters.percent().to_vec(), Vec::new()),
+        Curve::Linear | Curve::Days(_) => (CurveShape::Days, Vec::new(), Vec::new()),
+        Curve::Tranches(tranches) => (CurveShape::Tranches, Vec::new(), tranches.entries().to_vec()),
+    };
+    let due = (1..=12).filter_map(|month| curve.share(month, FirstMonth::JANUARY).percent().decimal());
+    CurveLine {
+        year,
+        nature: nature.map(|nature| nature.as_str().into()),
+        shape,
+        percents,
+        tranches: tranches.into_iter().map(|one| TrancheBody { on: one.on, percent: one.percent }).collect(),
+        due: due.map(|percent| percent.round_dp(4).normalize()).collect(),
+    }
 }

@@ -6,9 +6,8 @@ use chrono::NaiveDate;
 use guatu_db::{FromQueryResult, Session, Value, cell, inconsistent};
 use guatu_domain::plan::Plan;
 use guatu_domain::project::{Amount, Nature};
-use guatu_domain::schedule::{Curve, CurveBook, Table};
+use guatu_domain::schedule::{Curve, CurveBook};
 use guatu_kernel::{Error, Money, ProjectId, Result, RevisionId, Scope, Timestamp};
-use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use crate::district::Recorded;
@@ -83,7 +82,7 @@ pub(crate) struct CurveRevision {
     pub year: i32,
     /// The class; none for all classes without a curve of their own.
     pub nature: Option<Nature>,
-    pub table: Option<Table>,
+    pub curve: Option<Curve>,
     pub recorded_at: Timestamp,
 }
 
@@ -93,39 +92,42 @@ pub(crate) async fn curve_revisions(session: &Session, _scope: &Scope) -> Result
     struct Row {
         year: i64,
         nature: String,
-        percents: Option<String>,
+        shape: Option<String>,
         recorded_at: i64,
     }
-    let sql = "SELECT year, nature, percents, recorded_at FROM curve_revision ORDER BY recorded_at, id";
+    let sql = "SELECT year, nature, shape, recorded_at FROM curve_revision ORDER BY recorded_at, id";
     let rows: Vec<Row> = session.all(sql, []).await?;
     rows.into_iter()
         .map(|row| {
             let broken = |column| inconsistent("curve_revision", column, row.year);
             let nature = Some(row.nature.as_str()).filter(|text| !text.is_empty());
             let nature = nature.map(|text| Nature::parse(text).ok_or_else(|| broken("nature"))).transpose()?;
-            let table = row.percents.map(|text| table(&text).ok_or_else(|| broken("percents"))).transpose()?;
+            let curve = row.shape.map(|text| curve(&text).ok_or_else(|| broken("shape"))).transpose()?;
             Ok(CurveRevision {
                 year: i32::try_from(row.year).map_err(|_| broken("year"))?,
                 nature,
-                table,
+                curve,
                 recorded_at: instant(row.recorded_at).ok_or_else(|| broken("recorded_at"))?,
             })
         })
         .collect()
 }
 
-fn table(text: &str) -> Option<Table> {
-    let percents: Vec<Decimal> = serde_json::from_str(text).ok()?;
-    Table::new(percents.try_into().ok()?).ok()
+/// A curve as stored; a bare list is a table of the time before there were other shapes.
+fn curve(text: &str) -> Option<Curve> {
+    if text.starts_with('[') {
+        return serde_json::from_str(text).ok().map(Curve::Table);
+    }
+    serde_json::from_str(text).ok()
 }
 
 /// The curves in force by what had been recorded at an instant, by year and class.
-pub(crate) fn curves_at(revisions: &[CurveRevision], known_at: Timestamp) -> BTreeMap<(i32, Option<Nature>), &Table> {
+pub(crate) fn curves_at(revisions: &[CurveRevision], known_at: Timestamp) -> BTreeMap<(i32, Option<Nature>), &Curve> {
     let mut curves = BTreeMap::new();
     for revision in revisions.iter().filter(|revision| revision.recorded_at <= known_at) {
         let key = (revision.year, revision.nature);
-        match &revision.table {
-            Some(table) => curves.insert(key, table),
+        match &revision.curve {
+            Some(curve) => curves.insert(key, curve),
             None => curves.remove(&key),
         };
     }
@@ -135,7 +137,7 @@ pub(crate) fn curves_at(revisions: &[CurveRevision], known_at: Timestamp) -> BTr
 /// The same as a book in which every project finds its curve; without one it is linear.
 pub(crate) fn book_at(revisions: &[CurveRevision], known_at: Timestamp) -> CurveBook {
     let curves = curves_at(revisions, known_at);
-    CurveBook::new(curves.into_iter().map(|(key, table)| (key, Curve::Table(table.clone()))))
+    CurveBook::new(curves.into_iter().map(|(key, curve)| (key, curve.clone())))
 }
 
 pub(crate) async fn insert_curve(
@@ -144,13 +146,13 @@ pub(crate) async fn insert_curve(
     id: RevisionId,
     revision: &CurveRevision,
 ) -> Result<()> {
-    let percents = revision.table.as_ref().map(|table| serde_json::to_string(table.percent()));
+    let shape = revision.curve.as_ref().map(serde_json::to_string);
     let row = vec![
         cell(id.0),
         cell(i64::from(revision.year)),
         cell(revision.nature.map_or("", Nature::as_str)),
-        cell(percents.transpose().map_err(Error::internal)?),
+        cell(shape.transpose().map_err(Error::internal)?),
         cell(revision.recorded_at.micros()),
     ];
-    session.insert("curve_revision", &["id", "year", "nature", "percents", "recorded_at"], vec![row]).await
+    session.insert("curve_revision", &["id", "year", "nature", "shape", "recorded_at"], vec![row]).await
 }

@@ -16,7 +16,7 @@ use crate::{Export, Op};
 
 /// One of the three papers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RoutePaper {
+enum RoutePaper {
     /// 任务书
     TaskBrief,
     /// 路线图
@@ -26,9 +26,9 @@ pub enum RoutePaper {
 }
 
 impl RoutePaper {
-    pub const ALL: [Self; 3] = [Self::TaskBrief, Self::Roadmap, Self::Timetable];
+    const ALL: [Self; 3] = [Self::TaskBrief, Self::Roadmap, Self::Timetable];
 
-    pub const fn as_str(self) -> &'static str {
+    const fn as_str(self) -> &'static str {
         match self {
             Self::TaskBrief => "task_brief",
             Self::Roadmap => "roadmap",
@@ -52,12 +52,13 @@ struct Printed<'a> {
     file: &'a str,
 }
 
-/// A paper of a project's route as a file, which is audited.
+/// A paper of a project's route as a file, which is audited: `task_brief`, `roadmap` or `timetable`, as `.pdf` or `.docx`.
 ///
 /// # Errors
-/// `not_found` where the project has no route.
-pub async fn print(op: &mut Op, code: &str, paper: RoutePaper, rendering: Rendering, as_of: AsOf) -> Result<Export> {
+/// `not_found` where there is no such paper, or the project has no route.
+pub async fn print(op: &mut Op, code: &str, file: &str, as_of: AsOf) -> Result<(Export, Rendering)> {
     let scope = op.require(Permission::ProjectExport)?;
+    let (paper, rendering) = wanted(file).ok_or_else(Error::not_found)?;
     let district = op.district(as_of).await?;
     let visible = op.scope(Permission::ProjectRead);
     let standing = district.project(&visible, code).ok_or_else(Error::not_found)?;
@@ -69,7 +70,13 @@ pub async fn print(op: &mut Op, code: &str, paper: RoutePaper, rendering: Render
     let bytes = draw(text.paper(paper, issuer, op.now().date()), rendering).await?;
     let name = format!("{}{}.{}", standing.facts.name, paper.title(), rendering.ending());
     op.note_now("route.print", "route", stored.value.id.0, &Printed { code, file: &name }).await?;
-    Ok(Export { name, bytes })
+    Ok((Export { name, bytes }, rendering))
+}
+
+fn wanted(file: &str) -> Option<(RoutePaper, Rendering)> {
+    let (paper, ending) = file.rsplit_once('.')?;
+    let rendering = [Rendering::Pdf, Rendering::Docx].into_iter().find(|rendering| rendering.ending() == ending)?;
+    Some((RoutePaper::ALL.into_iter().find(|known| known.as_str() == paper)?, rendering))
 }
 
 struct Text<'a> {
@@ -142,7 +149,7 @@ impl Text<'_> {
         vec![
             Block::Paragraph(self.about()),
             Block::Paragraph(format!(
-                "关键线路：{critical}。关键线路上的节点每推迟一天，整个项目随之推迟；其余节点在机动时间内推迟，不影响总工期。“前置节点”为须先完成的节点的序号，没有先后关系的节点并联推进。"
+                "关键线路：{critical}。关键线路决定总工期，其上的节点推迟，整个项目随之推迟；其余节点在机动时间内推迟，不影响总工期。“前置节点”为须先完成的节点的序号，没有先后关系的节点并联推进。"
             )),
             table(columns, rows.collect()),
         ]

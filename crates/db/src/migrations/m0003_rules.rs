@@ -86,10 +86,10 @@ CREATE TABLE curve_revision (
   id {id} PRIMARY KEY,
   year {int} NOT NULL,
   nature TEXT NOT NULL,
-  percents TEXT,
+  shape TEXT,
   recorded_at {int} NOT NULL
 ){strict};
-INSERT INTO curve_revision (id, year, nature, percents, recorded_at) SELECT id, year, nature, percents, recorded_at FROM curve;
+INSERT INTO curve_revision (id, year, nature, shape, recorded_at) SELECT id, year, nature, percents, recorded_at FROM curve;
 DROP TABLE curve;
 
 CREATE TABLE closing (

@@ -157,6 +157,17 @@ fn the_shipped_templates_are_sound_and_the_industrial_one_has_thirty_nodes() {
 }
 
 #[test]
+fn the_template_of_the_manual_is_sound() {
+    let manual = include_str!("../../../../docs/routes.md");
+    let text = manual.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("a template");
+    let template = Template::check(text).unwrap_or_else(|complaints| panic!("{complaints:?}"));
+    assert!(template.suits("现代物流") && !template.suits("教育"));
+    for kind in UnitKind::ALL {
+        assert!(manual.contains(&format!("`{}`", kind.as_str())), "the manual does not name {kind:?}");
+    }
+}
+
+#[test]
 fn the_thirty_nodes_fall_on_the_days_that_walking_every_path_gives() {
     let template = Template::check(presets::INDUSTRY).expect("sound");
     let start = on("2023-04-03");

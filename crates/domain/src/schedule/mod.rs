@@ -6,7 +6,7 @@ mod shape;
 use chrono::Datelike;
 use guatu_kernel::Money;
 
-pub use curve::{Curve, CurveBook, Table};
+pub use curve::{Curve, CurveBook, Quarters, Table, Tranche, Tranches};
 pub use shape::{Shape, Work};
 
 use crate::project::Nature;
@@ -58,7 +58,7 @@ impl Share {
         Self { part, whole }
     }
 
-    /// Numerator and (positive) denominator; the numerator is at most the denominator, and that at most 1,000,000.
+    /// Numerator and (positive) denominator; the numerator is at most the denominator, and that at most 3,000,000.
     pub const fn fraction(self) -> (i128, i128) {
         (self.part, self.whole)
     }

@@ -132,3 +132,58 @@ proptest! {
         prop_assert_eq!(amounts[11].cents(), cents);
     }
 }
+
+fn quarters(percents: &[&str]) -> guatu_kernel::Result<Quarters> {
+    Quarters::new(percents.iter().map(|percent| dec(percent)).collect())
+}
+
+fn tranches(entries: &[(&str, &str)]) -> guatu_kernel::Result<Tranches> {
+    let tranche = |(on, percent): &(&str, &str)| Tranche { on: on.parse().expect("day"), percent: dec(percent) };
+    Tranches::new(entries.iter().map(tranche).collect())
+}
+
+#[test]
+fn other_shapes_expect_their_share_at_the_ends_of_the_months() {
+    let days = Curve::Days(2023);
+    let leap = Curve::Days(2024);
+    let quarters = Curve::Quarters(quarters(&["15", "40", "70", "100"]).expect("quarters"));
+    let called = Curve::Tranches(
+        tranches(&[("2023-03-31", "15"), ("2023-09-30", "60"), ("2023-12-01", "100")]).expect("tranches"),
+    );
+    for (curve, month, first, part, whole) in [
+        (&days, 3, 1, 90, 365),
+        (&leap, 3, 1, 91, 366),
+        (&days, 12, 1, 365, 365),
+        (&days, 6, 7, 0, 1),
+        (&days, 7, 7, 31, 184),
+        (&quarters, 1, 1, 5, 100),
+        (&quarters, 3, 1, 15, 100),
+        (&quarters, 4, 1, 70, 300),
+        (&quarters, 12, 1, 100, 100),
+        (&called, 2, 1, 0, 1),
+        (&called, 3, 1, 15, 100),
+        (&called, 8, 1, 15, 100),
+        (&called, 9, 1, 60, 100),
+        (&called, 12, 1, 100, 100),
+        (&called, 0, 1, 0, 1),
+    ] {
+        let (given, of) = curve.share(month, FirstMonth(first)).fraction();
+        assert_eq!(given * whole, i128::from(part) * of, "{curve:?} {month} from {first}: {given}/{of}");
+    }
+}
+
+#[test]
+fn shapes_that_fall_or_end_early_or_go_back_are_refused() {
+    for refused in [
+        quarters(&["15", "40", "70"]).err(),
+        quarters(&["15", "10", "70", "100"]).err(),
+        tranches(&[("2023-03-31", "15"), ("2023-03-31", "100")]).err(),
+        tranches(&[("2023-03-31", "15"), ("2024-03-31", "100")]).err(),
+        tranches(&[("2023-03-31", "15")]).err(),
+        tranches(&[]).err(),
+    ] {
+        assert!(refused.is_some());
+    }
+    let field = tranches(&[("2023-03-31", "15"), ("2023-02-28", "100")]).expect_err("back").params["field"].clone();
+    assert_eq!(field, "tranche[2]");
+}

@@ -33,7 +33,7 @@ fn call(method: &str, path: &str, target: &Target<'_>) -> Option<Call> {
     let grant = json!({"account": NOBODY, "role": NOBODY, "org": null, "from": null, "to": null, "reason": ""});
     let org = json!({"name": "", "kind": "unit", "parent": null});
     let filled = path.replace("{code}", code).replace("{month}", "2023-03").replace("{id}", NOBODY);
-    let filled = filled.replace("{key}", NOBODY).replace("{year}", "1999");
+    let filled = filled.replace("{file}", "roadmap.pdf").replace("{key}", NOBODY).replace("{year}", "1999");
     match (method, path) {
         ("GET", "/api/views") => get(format!("{path}?page=projects")),
         ("GET" | "POST" | "DELETE", "/api/audit/verify") => send(filled, Value::Null),

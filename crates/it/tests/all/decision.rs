@@ -183,21 +183,6 @@ async fn frozen(app: &TestApp) {
     assert_eq!((&board["frozen"], &board["open"], &board["revised"]), (&json!(360), &json!(0), &json!([])));
 }
 
-/// A form of the project as the page would send it, with some fields changed.
-async fn form(app: &TestApp, changes: Value) -> Value {
-    let page = app.ok(&format!("/api/projects/{CODE}")).await;
-    let line = &page["line"];
-    let mut form = json!({
-        "revision": page["revision"], "name": line["name"], "sector": line["sector"], "level": line["level"],
-        "nature": line["nature"], "unit": line["unit"]["id"], "leader": line["leader"], "place": line["place"],
-        "total": line["total"]["money"], "plan": line["plan"]["money"],
-        "planned_start": line["planned_start"]["written"], "planned_finish": line["planned_finish"]["written"],
-        "content": page["content"], "note": page["note"],
-    });
-    form.as_object_mut().unwrap().extend(changes.as_object().unwrap().clone());
-    form
-}
-
 async fn a_frozen_plan_changes_by_an_approved_revision_only(engine: Engine) {
     let app = demo(engine).await;
     let revision = format!("/api/projects/{CODE}/revision");
@@ -213,7 +198,7 @@ async fn a_frozen_plan_changes_by_an_approved_revision_only(engine: Engine) {
     let project = format!("/api/projects/{CODE}");
     let before = app.digests().await;
     for changes in [json!({"plan": "5000"}), json!({"planned_start": "2023年9月"}), json!({"nature": "preparing"})] {
-        let (status, refusal) = app.put(&project, &form(&app, changes.clone()).await).await;
+        let (status, refusal) = app.put(&project, &app.form(CODE, &changes).await).await;
         assert_eq!((status, &refusal["code"]), (409, &json!("plan_frozen")), "{changes}: {refusal}");
     }
     let milestones = page(&app, "2023-04-01").await["milestones"].clone();
@@ -229,7 +214,7 @@ async fn a_frozen_plan_changes_by_an_approved_revision_only(engine: Engine) {
     assert!(outcome.is_err() || outcome.is_ok_and(|files| files[0].rejected == 1));
     assert_eq!(app.digests().await, before, "a refused change wrote something");
     // What no light is held to changes as ever.
-    assert_eq!(app.put(&project, &form(&app, json!({"note": "一标段"})).await).await.0, 200);
+    assert_eq!(app.put(&project, &app.form(CODE, &json!({"note": "一标段"})).await).await.0, 200);
     let achieved = json!({"planned_on": milestones[0]["planned_on"], "achieved_on": "2023-03-30"});
     assert_eq!(app.put(&milestone, &achieved).await.0, 200, "an achievement is no change of plan");
 

@@ -18,6 +18,7 @@ db_test! {
     a_light_by_the_list_is_the_light_by_the_page_and_by_the_wall,
     rules_that_are_tried_see_what_the_rules_in_force_see,
     rules_that_are_tried_compare_all_projects_and_remember_earlier_months,
+    a_curve_of_any_shape_says_what_is_due_from_now_on_and_not_what_was_due_then,
 }
 
 const DATES: [&str; 6] = ["2023-03-31", "2023-02-28", "2023-02-15", "2023-01-31", "2023-01-10", "2023-04-30"];
@@ -244,6 +245,42 @@ async fn rules_that_are_tried_compare_all_projects_and_remember_earlier_months(e
     for (code, light) in &march {
         assert_eq!(light == "red", february.contains_key(code), "{code}");
     }
+}
+
+async fn a_curve_of_any_shape_says_what_is_due_from_now_on_and_not_what_was_due_then(engine: Engine) {
+    let app = TestApp::demo(engine).await;
+    let rows = app.ok("/api/projects?as_of=2023-03-31&nature=carry_over&planned=yes&limit=1").await;
+    let code = rows["rows"][0]["code"].as_str().unwrap().to_string();
+    let due = async || app.ok(&format!("/api/projects/{code}?as_of=2023-03-31")).await["line"]["expected_pct"].clone();
+    assert_eq!(due().await, "25");
+    let shapes = [
+        (json!({"shape": "quarters", "percents": ["15", "40", "70", "100"]}), "15"),
+        (json!({"shape": "days"}), "24.66"),
+        (
+            json!({"shape": "tranches", "tranches": [{"on": "2023-03-01", "percent": "12.5"}, {"on": "2023-11-30", "percent": "100"}]}),
+            "12.5",
+        ),
+        (json!({"percents": ["6", "10", "15", "25", "35", "45", "55", "65", "75", "85", "95", "100"]}), "15"),
+    ];
+    for (day, (mut body, wanted)) in (2..).zip(shapes) {
+        app.it_is(&format!("2023-04-0{day}T01:00:00Z"));
+        body["year"] = json!(2023);
+        let (status, curves) = app.put("/api/curves", &body).await;
+        assert_eq!(status, 200, "{curves}");
+        assert_eq!((curves.as_array().unwrap().len(), due().await), (1, json!(wanted)), "{curves}");
+    }
+    let then = app.ok(&format!("/api/projects/{code}?as_of=2023-03-31&known_at=2023-04-02T12:00:00Z")).await;
+    assert_eq!(then["line"]["expected_pct"], "15", "what was due by the curve of then");
+    for (body, field) in [
+        (json!({"year": 2023, "shape": "quarters", "percents": ["15", "40", "70"]}), "percent[3]"),
+        (json!({"year": 2023, "percents": ["100"]}), "percent"),
+        (json!({"year": 2023, "shape": "tranches", "tranches": [{"on": "2024-03-01", "percent": "100"}]}), "tranches"),
+    ] {
+        let (status, refusal) = app.put("/api/curves", &body).await;
+        assert_eq!((status, &refusal["params"]["field"]), (422, &json!(field)), "{refusal}");
+    }
+    assert_eq!(app.delete("/api/curves?year=2023").await.1, json!([]));
+    assert_eq!(due().await, "25");
 }
 
 #[test]

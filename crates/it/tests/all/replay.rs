@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use guatu_app::approval::{self, AnswerBody};
 use guatu_app::district::{AsOf, Standing};
 use guatu_app::light::{self, EndBody, OverrideBody, ReopenBody};
-use guatu_app::plan::{self, CurveBody, FreezeBody, PlannedBody, RevisionBody};
+use guatu_app::plan::{self, CurveBody, CurveShape, FreezeBody, PlannedBody, RevisionBody};
 use guatu_app::rule::view::{ActivationBody, RuleSetBody};
 use guatu_app::{import, rule};
 use guatu_domain::access::Actor;
@@ -203,7 +203,12 @@ impl History {
         let op = self.app.app.write(office()).await.unwrap();
         let percents = [2, 5, 12, 20, 30, 40, 55, 65, 75, 85, 95, 100].map(|percent: i64| percent.into()).to_vec();
         if self.chance.bool() {
-            plan::set_curve(op, CurveBody { year: 2023, nature, percents }).await.unwrap();
+            plan::set_curve(
+                op,
+                CurveBody { year: 2023, nature, shape: CurveShape::Months, percents, tranches: Vec::new() },
+            )
+            .await
+            .unwrap();
         } else {
             let _reset_or_nothing_to_reset = plan::reset_curve(op, 2023, nature.as_deref()).await;
         }

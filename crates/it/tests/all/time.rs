@@ -10,21 +10,6 @@ db_test! {
     a_milestone_achieved_in_april_is_still_overdue_on_the_last_of_march,
 }
 
-/// A form of EQ2023-005 as the page would send it, with some fields changed.
-async fn form(app: &TestApp, changes: Value) -> Value {
-    let page = app.ok("/api/projects/EQ2023-005").await;
-    let line = &page["line"];
-    let mut form = json!({
-        "revision": page["revision"], "name": line["name"], "sector": line["sector"], "level": line["level"],
-        "nature": line["nature"], "unit": line["unit"]["id"], "leader": line["leader"], "place": line["place"],
-        "total": line["total"]["money"], "plan": line["plan"]["money"],
-        "planned_start": line["planned_start"]["written"], "planned_finish": line["planned_finish"]["written"],
-        "content": page["content"], "note": page["note"],
-    });
-    form.as_object_mut().unwrap().extend(changes.as_object().unwrap().clone());
-    form
-}
-
 async fn a_correction_recorded_later_does_not_change_what_was_known_before(engine: Engine) {
     let app = TestApp::demo(engine).await;
     let march = "/api/projects/EQ2023-005?as_of=2023-03-31";
@@ -54,7 +39,8 @@ async fn a_change_that_holds_from_a_later_day_leaves_the_days_before_alone(engin
     app.it_is("2023-05-02T01:00:00Z");
     let march = app.ok("/api/projects/EQ2023-005?as_of=2023-03-31").await;
     let lights = app.ok("/api/lights?as_of=2023-03-31").await;
-    let body = form(&app, json!({"effective_on": "2023-05-01", "plan": "5000", "name": "灏宇包装产业园"})).await;
+    let body =
+        app.form("EQ2023-005", &json!({"effective_on": "2023-05-01", "plan": "5000", "name": "灏宇包装产业园"})).await;
     let (status, page) = app.put("/api/projects/EQ2023-005", &body).await;
     assert_eq!(status, 200, "{page}");
     assert_eq!((&page["line"]["name"], &page["line"]["plan"]["money"]), (&json!("灏宇包装产业园"), &json!("5000")));

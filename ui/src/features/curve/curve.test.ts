@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { check, drawn, even, find, points } from './table'
+import { check, type CurveLine, draftOf, drawn, dueOf, even, find, misplaced, points } from './table'
 
 describe('a curve', () => {
   const good = ['0', '5', '10', '20', '30', '40', '50', '60', '70', '80', '90.5', '100']
@@ -25,14 +25,38 @@ describe('a curve', () => {
     expect(points('-1')).toBeUndefined()
   })
 
+  const line = (more: Partial<CurveLine>): CurveLine => ({
+    year: 2023,
+    shape: 'months',
+    percents: good,
+    tranches: [],
+    due: good,
+    ...more,
+  })
+
   it('belongs to a year and a class', () => {
-    const lines = [
-      { year: 2023, percents: good },
-      { year: 2023, nature: 'new_start', percents: good },
-    ]
+    const lines = [line({}), line({ nature: 'new_start' })]
     expect(find(lines, 2023, '')).toBe(lines[0])
     expect(find(lines, 2023, 'new_start')).toBe(lines[1])
     expect(find(lines, 2024, '')).toBeUndefined()
+  })
+
+  it('is typed in the shape in which it was set, and sketched as it is typed', () => {
+    const quarters = draftOf(line({ shape: 'quarters', percents: ['15', '40', '70', '100'] }), 2023)
+    expect([quarters.shape, quarters.quarters[0]]).toEqual(['quarters', '15'])
+    expect(dueOf(quarters).slice(0, 4)).toEqual(['5', '10', '15', '23.3333'])
+    const tranches = [
+      { on: '2023-03-31', percent: '15' },
+      { on: '2023-09-30', percent: '100' },
+    ]
+    const called = draftOf(line({ shape: 'tranches', percents: [], tranches }), 2023)
+    expect(dueOf(called)).toEqual(['0', '0', ...Array(6).fill('15'), ...Array(4).fill('100')])
+    expect(dueOf(draftOf(undefined, 2023))).toEqual(even())
+  })
+
+  it('names tranches that go back or lie in another year', () => {
+    const days = ['2023-03-31', '2023-03-31', '2024-01-01'].map(on => ({ on, percent: '100' }))
+    expect(misplaced(days, 2023)).toEqual([false, true, true])
   })
 
   it('is drawn from the origin to the corner', () => {

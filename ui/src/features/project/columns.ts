@@ -1,8 +1,7 @@
 import type { components } from '@/api/schema.gen'
 import { i18n, side } from '@/i18n'
-import type { Column } from '@/kit/column'
+import type { Column, Mark } from '@/kit/column'
 import { percent, round, sign, signed, wan } from '@/kit/decimal'
-
 import { lightWord } from '@/kit/lights'
 
 import { amount, levelName, natureName, when } from './words'
@@ -13,8 +12,19 @@ type Totals = components['schemas']['Totals']
 const { t } = i18n.global
 
 /** Ahead is positive for the reader; the server counts what is behind. */
-function ahead(behind: string): string {
+export function ahead(behind: string): string {
   return behind.startsWith('-') ? behind.slice(1) : `-${behind}`
+}
+
+/** What is remarkable about a light: people decided it, or the original plan would give another one. */
+export function lightMarks({ decided, original, light }: ProjectLine): Mark[] {
+  const marks: Mark[] = []
+  if (decided) marks.push({ word: t('project.mark_decided'), about: t('project.mark_decided_about') })
+  if (original && original !== light) {
+    const about = t('project.mark_original_about', { light: lightWord(original) })
+    marks.push({ word: t('project.mark_original'), about })
+  }
+  return marks
 }
 
 /** The columns of the list of projects. Called anew for each language. */
@@ -34,10 +44,11 @@ export function projectColumns(): Column<ProjectLine>[] {
     {
       key: 'light',
       label: t('project.light'),
-      width: 92,
+      width: 116,
       sort: 'light',
       text: row => lightWord(row.light),
       light: row => row.light,
+      marks: lightMarks,
       title: row => side(row.reason),
     },
     { key: 'unit', label: t('project.unit'), width: 150, sort: 'unit', text: row => row.unit?.name ?? none },

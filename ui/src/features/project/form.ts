@@ -7,7 +7,7 @@ type Amount = components['schemas']['AmountView']
 /** The form of a project's facts: every field as text, as it is typed. */
 export type ProjectDraft = Record<(typeof FIELDS)[number], string>
 
-const FIELDS = [
+export const FIELDS = [
   'name',
   'sector',
   'level',

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import { setLanguage } from '@/i18n'
+import { lightKinds } from '@/kit/lights'
 
 import { historyEntries } from './history'
 
@@ -38,5 +39,35 @@ describe('the history of a project', () => {
     const fields = [{ field: 'coordinates', before: null, after }]
     const [entry] = historyEntries([{ action: 'project.register', actor: 'local', at, fields }])
     expect(entry?.lines).toEqual(['坐标：113.557774, 34.652392 (GCJ-02)'])
+  })
+
+  it('tells a decision in words, and keeps what machines say to itself', () => {
+    lightKinds.value = [{ id: 'green', label: { zh: '绿', en: 'Green' }, shape: '●', colour: '#12944f' }]
+    const decided = [
+      { field: 'light', before: null, after: 'green' },
+      { field: 'until', before: null, after: '2023-06-30' },
+    ]
+    const frozen = [
+      { field: 'year', before: null, after: '2023' },
+      { field: 'number', before: null, after: '0' },
+      { field: 'promise', before: null, after: '{"plan":null}' },
+    ]
+    const entries = historyEntries([
+      { action: 'light.decide', actor: 'head', at, fields: decided },
+      { action: 'baseline.freeze', actor: 'head', at, fields: frozen },
+    ])
+    expect(entries[0]?.lines).toEqual(['亮灯：绿；截止日期：2023-06-30'])
+    expect(entries[1]).toMatchObject({ title: '冻结年度计划 · 2023', lines: [] })
+  })
+
+  it('names a fact as the rules name it', () => {
+    const fields = [
+      { field: 'name', before: null, after: 'enrolled' },
+      { field: 'value', before: null, after: '是' },
+    ]
+    const label = { zh: '已入库纳统', en: 'entered in statistics' }
+    const fact = { name: 'enrolled', label, kind: 'yes_no', unit: 'plain', judged: false } as const
+    const [entry] = historyEntries([{ action: 'fact.enter', actor: 'office', at, fields }], [fact])
+    expect(entry?.title).toBe('填报规则指标 · 已入库纳统')
   })
 })

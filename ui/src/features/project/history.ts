@@ -1,8 +1,10 @@
 import type { components } from '@/api/schema.gen'
-import { i18n } from '@/i18n'
+import { i18n, side } from '@/i18n'
 import { instant } from '@/kit/instant'
+import { lightKind } from '@/kit/lights'
 import type { TimelineEntry } from '@/kit/Timeline.vue'
 
+import type { Fact } from './fact'
 import { levelName, natureName } from './words'
 
 type Change = components['schemas']['ChangeView']
@@ -15,10 +17,13 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   'milestone.set': 'name',
   'progress.report': 'month',
   'plan.set': 'year',
+  'baseline.freeze': 'year',
+  'baseline.revise': 'year',
+  'fact.enter': 'name',
 }
 
 /** Fields that tell a reader nothing. */
-const SILENT = new Set(['position'])
+const SILENT = new Set(['position', 'number', 'promise', 'by'])
 
 function known(key: string, other: string): string {
   return te(key) || te(key, 'zh-CN') ? t(key) : other
@@ -29,6 +34,7 @@ function value(field: string, text: string | null | undefined): string {
   if (!text) return t('common.none')
   if (field === 'level') return levelName(text)
   if (field === 'nature') return natureName(text)
+  if (field === 'light') return side(lightKind(text).label)
   if (text === 'true' || text === 'false') return t(text === 'true' ? 'common.yes' : 'common.no')
   return field === 'coordinates' ? coordinates(text) : text
 }
@@ -55,11 +61,12 @@ function lines(fields: readonly FieldChange[]): string[] {
   return first.length > 0 ? [...altered, first.join(t('kit.list_semicolon'))] : altered
 }
 
-/** Recorded changes as the timeline shows them. */
-export function historyEntries(changes: readonly Change[]): TimelineEntry[] {
+/** Recorded changes as the timeline shows them; `facts` name what was entered for the rules. */
+export function historyEntries(changes: readonly Change[], facts: readonly Fact[] = []): TimelineEntry[] {
   return changes.map((change, index) => {
     const subject = SUBJECTS[change.action]
-    const of = change.fields.find(({ field, before }) => field === subject && !before)?.after
+    const named = change.fields.find(({ field, before }) => field === subject && !before)?.after
+    const of = side(facts.find(({ name }) => name === named)?.label) || named
     const title = known(`project.action.${change.action.replace('.', '_')}`, change.action)
     const actor = change.actor === 'local' ? t('project.actor_local') : change.actor
     const note = t('project.change_note', { actor, at: instant(change.at) })
