@@ -6883,7 +6883,7 @@ export interface components {
             holidays_until?: number | null;
             /**
              * Format: int64
-             * @description Calendar days by which a plan counted backward ought to have begun before today.
+             * @description Calendar days by which the first open node of a plan counted backward ought to have begun before today.
              */
             late_by?: number | null;
             nodes: components["schemas"]["RouteNodeView"][];

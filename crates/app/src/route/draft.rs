@@ -42,14 +42,14 @@ pub async fn draft(op: &mut Op, code: &str, body: DraftBody) -> Result<DraftView
     let drafted = make(op, &ledger, &file, &body).await?;
     let today = op.now().date();
     let nodes = node::views(&ledger, &file, &drafted.route, &drafted.schedule.times, &drafted.standings);
-    let late = (today - drafted.schedule.start).num_days();
     let backward = matches!(drafted.route.anchor, Anchor::Finish(_));
-    let started = drafted.standings.iter().any(|standing| standing.achieved_on.is_some());
+    let open = nodes.iter().filter(|node| node.achieved_on.is_none());
+    let begins = open.map(|node| node.latest_start).min().filter(|_| backward);
     Ok(DraftView {
         template: drafted.route.template.clone(),
         start_on: drafted.schedule.start,
         finish_on: nodes.iter().filter_map(|node| node.planned_on).max().unwrap_or(drafted.schedule.finish),
-        late_by: (backward && late > 0 && !started).then_some(late),
+        late_by: begins.map(|begins| (today - begins).num_days()).filter(|late| *late > 0),
         holidays_until: Calendar::official().known_until(),
         frozen: drafted.breaks(&file, today),
         critical: node::critical(&nodes),

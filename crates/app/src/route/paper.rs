@@ -111,10 +111,10 @@ impl Text<'_> {
         });
         let columns = vec![
             column("序号", Align::Centre, 8),
-            column("任务", Align::Left, 22),
-            column("责任单位", Align::Left, 22),
-            column("责任岗位", Align::Left, 22),
-            column("完成时限", Align::Left, 20),
+            column("任务", Align::Left, 20),
+            column("责任单位", Align::Left, 21),
+            column("责任岗位", Align::Left, 21),
+            column("完成时限", Align::Left, 25),
             column("完成佐证", Align::Left, 24),
         ];
         let order = "现将各节点任务分解如下。请各责任单位明确到岗，按时限完成；节点完成时提交佐证材料，不能按时完成的，提前书面说明原因和补救办法。";
@@ -138,10 +138,10 @@ impl Text<'_> {
         let columns = vec![
             column("序号", Align::Centre, 8),
             column("节点", Align::Left, 24),
-            column("前置节点", Align::Left, 14),
+            column("前置节点", Align::Left, 13),
             column("期限", Align::Left, 16),
-            column("责任单位", Align::Left, 22),
-            column("完成时限", Align::Left, 20),
+            column("责任单位", Align::Left, 20),
+            column("完成时限", Align::Left, 25),
             column("机动\n（天）", Align::Right, 11),
         ];
         let critical = self.route.nodes.iter().filter(|node| node.critical).map(|node| node.name.as_str());

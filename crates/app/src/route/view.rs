@@ -172,7 +172,7 @@ pub struct DraftView {
     pub start_on: NaiveDate,
     /// The last planned day.
     pub finish_on: NaiveDate,
-    /// Calendar days by which a plan counted backward ought to have begun before today.
+    /// Calendar days by which the first open node of a plan counted backward ought to have begun before today.
     pub late_by: Option<i64>,
     /// Holidays are known until the end of this year; later ones have weekends alone.
     pub holidays_until: Option<i32>,

@@ -157,9 +157,13 @@ async fn a_draft_counted_backward_keeps_its_finish_and_says_when_it_ought_to_hav
     assert_eq!(plan["holidays_until"], 2026);
     // The last limit has ten working days from Monday 17 June on; what it waits for counts calendar days, Sundays too.
     assert_eq!(node(&plan, "completion")["planned_on"], "2024-06-16");
+    let today: NaiveDate = "2023-04-01".parse().unwrap();
     let late = drafted(&app, &json!({"template": "pipe", "finish": "2023-09-28"})).await;
-    let start = day(&late["start_on"]).unwrap();
-    assert_eq!(late["late_by"], ("2023-04-01".parse::<NaiveDate>().unwrap() - start).num_days());
+    assert_eq!(late["late_by"], (today - day(&late["start_on"]).unwrap()).num_days());
+    // The filing is achieved: what comes next is what is late.
+    let late = drafted(&app, &json!({"template": "industry", "finish": "2024-12-31"})).await;
+    assert!(!node(&late, "filing")["achieved_on"].is_null());
+    assert_eq!(late["late_by"], (today - day(&node(&late, "pre_land")["latest_start"]).unwrap()).num_days());
 }
 
 async fn a_draft_that_cannot_be_made_is_refused_and_drafting_writes_nothing(engine: Engine) {
