@@ -87,9 +87,16 @@ const RULES = [
 const FIRST_ROW = 'tbody .row-actions button, tbody .text-button, tbody th button'
 
 export const scenes: readonly Scene[] = [
-  ...['/wall', '/projects', '/projects/EQ2023-149', '/baselines', '/reporting', '/import', '/bulletins'].map(
-    path => page(names.office, path),
-  ),
+  ...[
+    '/wall',
+    '/projects',
+    '/projects/EQ2023-149',
+    '/baselines',
+    '/reporting',
+    '/facts',
+    '/import',
+    '/bulletins',
+  ].map(path => page(names.office, path)),
   ...RULES.map(path => page(names.office, path)),
   { name: 'rules-new', login: names.office, path: '/rules', act: opens('.head .el-button--primary') },
   { name: 'rules-wrong', login: names.office, path: '/rules/new?from=erqi-default&tab=text', act: mistypes },

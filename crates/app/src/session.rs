@@ -12,7 +12,8 @@ use utoipa::{IntoParams, ToSchema};
 use crate::Op;
 use crate::account;
 use crate::district::{AsOf, District, Ledger, sound, words};
-use crate::project::view::{LightTerm, OrgView, Term, Vocabulary};
+use crate::light::LightTerm;
+use crate::project::view::{OrgView, Term, Vocabulary};
 use crate::sign_in::session::{Signed, Stage};
 
 /// The session at hand.
@@ -101,18 +102,10 @@ pub async fn vocabulary(op: &mut Op, as_of: AsOf) -> Result<Vocabulary> {
 
 /// The colours of the rule set in force, worst first, and no colour where a project has none.
 fn lights(district: &District) -> Vec<LightTerm> {
-    let colours = district.rules().colours().iter().map(|colour| LightTerm {
-        id: colour.id.clone(),
-        label: colour.label.clone(),
-        shape: colour.shape.clone(),
-        colour: colour.css.clone(),
-    });
-    let colourless = district.all().any(|standing| standing.light() == NO_COLOUR).then(|| LightTerm {
-        id: NO_COLOUR.into(),
-        label: district.rules().label(NO_COLOUR),
-        shape: "○".into(),
-        colour: "#98a2b3".into(),
-    });
+    let rules = district.rules();
+    let colours = rules.colours().iter().map(|colour| LightTerm::of(rules, &colour.id));
+    let some_without = district.all().any(|standing| standing.light() == NO_COLOUR);
+    let colourless = some_without.then(|| LightTerm::of(rules, NO_COLOUR));
     colours.chain(colourless).collect()
 }
 

@@ -16,6 +16,11 @@ interface Board {
   in_force: { id: string; version: number; key: string }
 }
 
+interface Saved {
+  line: { key: string; version: number; saved_at: string }
+  text: string
+}
+
 /** Types another condition where the decision table shows it. */
 async function change(page: Page, before: string, after: string): Promise<void> {
   await page.locator('.change', { hasText: before }).first().click()
@@ -55,6 +60,9 @@ journey(
     await page.reload()
     await page.getByText('未保存修改').waitFor()
     await page.getByRole('button', { name: '保存草稿' }).click()
+    const saving = page.getByRole('dialog')
+    await saving.getByRole('textbox', { name: /本次修改说明/ }).fill('红灯界限由30收紧到20个百分点')
+    await saving.getByRole('button', { name: '保存草稿' }).click()
     await page.waitForURL(/\/rules\/[0-9a-f-]{36}/)
     await page.getByRole('button', { name: '提请启用' }).click()
     const dialog = page.getByRole('dialog')
@@ -67,6 +75,8 @@ journey(
     const key = new URL(page.url()).pathname.split('/').at(-1)
 
     await become(names.head)
+    await open(`/rules/${key}?tab=try`)
+    await page.locator('.sentence').waitFor() // who approves may try it, and changes nothing
     await open('/approvals')
     await page.getByText('红灯界限收紧到20个百分点').first().waitFor()
     const waiting = (await ask<Approval[]>('/api/approvals')).filter(one => one.may_answer).length
@@ -96,7 +106,7 @@ journey(
     await page.getByText('随系统提供的规则不能修改').waitFor()
     assert.equal(await page.locator('.change').count(), 0, 'no condition can be changed')
     await page.getByRole('tab', { name: '回测' }).click()
-    await page.getByText(/12 个月中有 \d+ 个月亮灯不同/).waitFor()
+    await page.getByText(/\d+ 个月中有 \d+ 个月亮灯不同/).waitFor()
     await picture('rules-back')
     await isAccessible()
     await fitsTheScreen()
@@ -108,4 +118,47 @@ journey(
     await picture('rules-compare')
     await fitsTheScreen()
   },
+)
+
+journey(
+  'a draft that somebody else has saved is not overwritten, and one that was asked for once becomes the next version',
+  async ({ page, open, client, expectFault, isAccessible }) => {
+    const { text } = await client().ask<Saved>('GET', '/api/rules/wuhan')
+    const own = text
+      .replace('id = "wuhan"', 'id = "wuhan-own"')
+      .replace(/valid_from = \S+/, 'valid_from = 2023-01-01')
+    const first = await client().ask<Saved>('POST', '/api/rules', { text: own })
+    const { key } = first.line
+    await open(`/rules/${key}`)
+    const before = (await page.locator('.change').first().innerText()).split('\n')[0] ?? ''
+    await change(page, before, `(${before}) and has_plan`)
+    const theirs = own.replace(/^source = /m, '# 其他人\nsource = ')
+    await client().ask('POST', '/api/rules', { text: theirs, base: first.line.saved_at })
+    expectFault(/409/)
+    await page.keyboard.press('Control+s')
+    await page.getByRole('dialog').getByRole('button', { name: '保存草稿' }).click()
+    await page.getByText('您的修改尚未保存，也未丢失').waitFor()
+    await page.getByRole('button', { name: '查看对方的内容' }).click()
+    await page.getByText('您的修改仍然保留').waitFor()
+    await isAccessible()
+    const next = first.line.version + 1
+    await page.getByRole('button', { name: `将我的修改另存为第 ${next} 版` }).click()
+    await page.waitForURL(url => /\/rules\/[0-9a-f-]{36}/.test(url.pathname) && !url.pathname.endsWith(key))
+    const mine = await client().ask<Saved>(
+      'GET',
+      `/api/rules/${new URL(page.url()).pathname.split('/').at(-1)}`,
+    )
+    assert.match(mine.text, /and has_plan/)
+    assert.doesNotMatch(mine.text, /其他人/)
+
+    const wish = { effective_on: '2023-04-01', reason: '试行' }
+    const asked = await client().ask<{ id: string }>('POST', `/api/rules/${key}/activation`, wish)
+    await client().send('POST', `/api/approvals/${asked.id}/withdraw`)
+    await open(`/rules/${key}`)
+    await page.getByText('这一版曾提请启用').waitFor()
+    assert.equal(await page.getByRole('button', { name: '删除草稿' }).count(), 0, 'a fixed draft stays')
+    await page.getByRole('button', { name: `改为第 ${next + 1} 版并保存` }).click()
+    await page.getByRole('button', { name: '删除草稿' }).waitFor()
+  },
+  'desk',
 )

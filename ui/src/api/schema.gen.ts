@@ -6690,6 +6690,7 @@ export interface components {
             reopened_by?: string | null;
             /** @description The id and number of the rule set that gave the lights. */
             rule_set: string;
+            rule_set_name: components["schemas"]["Bilingual"];
             /** Format: int32 */
             version: number;
         };
@@ -7362,13 +7363,15 @@ export interface components {
             projects: number;
             to: string;
         };
-        /** @description A light as the rule set draws it. */
+        /** @description A light as people see it: its words, shape and colour are settings of the rule set that gave it. */
         LightTerm: {
-            /** @description CSS colour. */
+            /** @description As CSS writes it. */
             colour: string;
             id: string;
             label: components["schemas"]["Bilingual"];
-            /** @description The shape that tells it apart without colour: ■ ▲ ◆ ● ○ */
+            /** @description Whether it is bad, neutral or good. */
+            meaning: components["schemas"]["Meaning"];
+            /** @description Never by colour alone: `■` */
             shape: string;
         };
         /** @description A light with its explanation. */
@@ -7478,11 +7481,13 @@ export interface components {
         /** @description The light of one month of the year. */
         MonthLight: {
             /** @description What earlier closings of the month had frozen, the first one first. */
-            before: string[];
+            before: components["schemas"]["LightTerm"][];
             /** @description The month is closed: this light no longer changes. */
             closed: boolean;
             light: string;
             month: components["schemas"]["Month"];
+            /** @description The light as the rules of that month name it. */
+            term: components["schemas"]["LightTerm"];
         };
         /** @description A month and whether it is closed. */
         MonthStatus: {
@@ -7541,6 +7546,8 @@ export interface components {
             as_of: string;
             light: string;
             reason: components["schemas"]["Bilingual"];
+            /** @description The light as the rules of that day name it. */
+            term: components["schemas"]["LightTerm"];
         };
         /** @description An operation of the contract, and the roles that may do it. */
         OperationLine: {
@@ -7838,6 +7845,8 @@ export interface components {
             curve: components["schemas"]["CurvePoint"][];
             /** @description What the rules in force ask people for. */
             facts: components["schemas"]["FactView"][];
+            /** @description The plan of the year is approved by now, whatever date is shown: it changes by a revision only. */
+            frozen: boolean;
             light: components["schemas"]["LightView"];
             line: components["schemas"]["ProjectLine"];
             /** @description The members, when the project is a bundle (打捆). */

@@ -4,6 +4,7 @@ import { nextTick, reactive } from 'vue'
 
 import Grid from './Grid.vue'
 import type { GridColumn, GridEdit } from './grid/types'
+import { LONG_ROW } from './grid/use-rows'
 
 const COLUMNS: readonly GridColumn[] = [
   { id: 'name', label: '项目', width: 100 },
@@ -83,5 +84,58 @@ describe('an entry grid on the page', () => {
     expect(field().attributes('readonly')).toBeDefined()
     await field().trigger('keydown', { key: 'Delete' })
     expect(texts.a?.done).toBe('1')
+  })
+})
+
+describe('a long grid', () => {
+  const COUNT = 10_000
+  const long = Array.from({ length: COUNT }, (_, at) => ({
+    key: String(at),
+    label: `第${at + 1}行`,
+    cells: { name: { text: `第${at + 1}行` }, done: { text: '' } },
+  }))
+
+  it('has only the rows in sight, and always the one that holds the keyboard', async () => {
+    await grid.setProps({ rows: long })
+    await nextTick()
+    expect(grid.findAll('tbody tr[aria-rowindex]').length).toBeLessThan(100)
+    expect(grid.get('table').attributes('aria-rowcount')).toBe(String(COUNT + 1))
+    await field().trigger('keydown', { key: 'End', ctrlKey: true })
+    expect(field().attributes('aria-label')).toContain(`第${COUNT}行`)
+    expect(
+      grid
+        .get(`tr[aria-rowindex="${COUNT + 1}"]`)
+        .find('textarea')
+        .exists(),
+    ).toBe(true)
+  })
+
+  it('keeps the room of rows that do not exist', async () => {
+    await grid.setProps({ rows: long })
+    await field().trigger('keydown', { key: 'End', ctrlKey: true })
+    const gaps = grid
+      .findAll('td.gap')
+      .map(gap => Number.parseInt(gap.attributes('style')?.match(/\d+/)?.[0] ?? ''))
+    const rows = grid.findAll('tbody tr[aria-rowindex]').length
+    expect(gaps.reduce((sum, gap) => sum + gap, rows * LONG_ROW)).toBe(COUNT * LONG_ROW)
+  })
+})
+
+describe('a filtered grid', () => {
+  it('takes back what was typed in a row that is hidden since', async () => {
+    await field().setValue('25')
+    await field().trigger('keydown', { key: 'Enter' })
+    await grid.setProps({ rows: rows().slice(1) })
+    await field().trigger('keydown', { key: 'z', ctrlKey: true })
+    expect(texts.a?.done).toBe('1')
+  })
+})
+
+describe('frozen columns', () => {
+  it('stay beside one another', async () => {
+    const columns = COLUMNS.map((column, at) => (at === 1 ? { ...column, frozen: true } : column))
+    await grid.setProps({ columns })
+    const lefts = grid.findAll<HTMLElement>('tbody tr:first-child .cell').map(cell => cell.element.style.left)
+    expect(lefts).toEqual(['0px', '100px', ''])
   })
 })

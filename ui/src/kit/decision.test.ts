@@ -17,11 +17,11 @@ const global = { plugins: [i18n] }
 const text = (zh: string) => ({ zh, en: zh })
 
 beforeAll(() => setLanguage('zh-CN'))
+const red = { id: 'red', label: text('红'), shape: '■', colour: '#d92d20' }
+const green = { id: 'green', label: text('绿'), shape: '●', colour: '#12944f' }
+const colours = [red, green].map(({ colour, ...kind }) => ({ ...kind, css: colour }))
 beforeEach(() => {
-  lightKinds.value = [
-    { id: 'red', label: text('红'), shape: '■', colour: '#d92d20' },
-    { id: 'green', label: text('绿'), shape: '●', colour: '#12944f' },
-  ]
+  lightKinds.value = [red, green]
 })
 
 describe('no light', () => {
@@ -31,20 +31,20 @@ describe('no light', () => {
 })
 
 describe('the lights of a year', () => {
-  const strip = (closed: boolean, before: string[]) =>
+  const strip = (closed: boolean, before: (typeof red)[]) =>
     mount(LightStrip, {
-      props: { year: 2023, months: [{ month: '2023-02', light: 'green', closed, before }] },
+      props: { year: 2023, months: [{ month: '2023-02', light: 'green', term: green, closed, before }] },
       global,
     }).findAll('li')[1]
 
   it('mark a month that was closed before, and say what had been frozen', () => {
-    const cell = strip(true, ['red'])
+    const cell = strip(true, [red])
     expect(cell?.attributes('title')).toBe('2023-02 绿 已封存；此前封存：第1次 红')
     expect(cell?.find('.star').exists()).toBe(true)
   })
 
   it('say that a month was opened again', () => {
-    expect(strip(false, ['red', 'green'])?.attributes('title')).toBe(
+    expect(strip(false, [red, green])?.attributes('title')).toBe(
       '2023-02 绿 已重新打开；此前封存：第1次 红、第2次 绿',
     )
   })
@@ -88,11 +88,12 @@ describe('a light that people decided', () => {
     rule: 'milestone.red',
     rule_set_name: text('二七默认'),
     version: 1,
+    colours,
     reason: text('人工调整：土地指标调整'),
     dimensions: [],
     inputs: [],
     decided,
-    next: { light: 'green', reason: text('人工调整：土地指标调整'), as_of: '2023-04-30' },
+    next: { light: 'green', term: green, reason: text('人工调整：土地指标调整'), as_of: '2023-04-30' },
     sources: [],
     steps: [],
     moves: [],

@@ -14,6 +14,7 @@ export {
   Grid as IconMatrix,
   Key as IconGrant,
   Lock as IconBaseline,
+  Memo as IconFact,
   OfficeBuilding as IconOrg,
   Printer as IconPrint,
   QuestionFilled as IconWhy,

@@ -103,6 +103,7 @@ describe('an explanation', () => {
     rule: 'milestone.red',
     rule_set_name: { zh: '二七默认', en: 'Erqi default' },
     version: 1,
+    colours: [{ id: 'red', label: text('红灯'), shape: '▼', css: '#d92d20' }],
     reason: text('节点逾期64天'),
     to_green: text('完成节点'),
     dimensions: [
@@ -127,7 +128,12 @@ describe('an explanation', () => {
       { name: 'unheard_of', label: text('从未听说'), unit: 'plain', value: true },
     ],
     original: { light: 'red', reason: text('按原计划逾期90天') },
-    next: { light: 'red', reason: text('节点逾期94天'), as_of: '2023-04-30' },
+    next: {
+      light: 'red',
+      term: { id: 'red', label: text('红'), shape: '■', colour: '#d92d20' },
+      reason: text('节点逾期94天'),
+      as_of: '2023-04-30',
+    },
     sources: [
       {
         origin: 'milestone',

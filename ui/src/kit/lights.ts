@@ -15,7 +15,7 @@ export interface LightKind {
 export const lightKinds = shallowRef<readonly LightKind[]>([])
 
 /** A colour as a rule set names it. */
-interface Colour {
+export interface Colour {
   id: string
   label: Text
   shape: string

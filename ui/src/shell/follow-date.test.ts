@@ -11,7 +11,7 @@ function words(date: string | null): Vocabulary {
   const zh = date === '2023-02-28' ? '红牌' : '红'
   return {
     levels: [],
-    lights: [{ id: 'red', label: { zh, en: zh }, shape: '■', colour: '#d92d20' }],
+    lights: [{ id: 'red', label: { zh, en: zh }, shape: '■', colour: '#d92d20', meaning: 'bad' }],
     months: [],
     natures: [],
     rule_set_name: { zh: '规则', en: 'Rules' },

@@ -10,7 +10,7 @@ use guatu_domain::org::Org;
 use guatu_domain::plan::{Baseline, Plan, Promise};
 use guatu_domain::progress::Progress;
 use guatu_domain::project::ProjectFacts;
-use guatu_domain::rule::Decided;
+use guatu_domain::rule::{Decided, RuleSet};
 use guatu_kernel::{Month, OrgId, ProjectId, Result, Scope, Timestamp};
 
 use crate::fact::{self, Entered};
@@ -297,6 +297,12 @@ impl Ledger {
     /// The same view, fixed to what was known at the closing it falls under: the result of a closed month never changes.
     pub(crate) fn pinned(&self, view: View) -> View {
         self.closing(&view).map_or(view, |closing| View { known_at: closing.closed_at, ..view })
+    }
+
+    /// The rule set that gave the lights of a closing.
+    pub(crate) fn rules_of(&self, month: Month, number: u32) -> &RuleSet {
+        let closing = self.closings.iter().find(|closing| (closing.month, closing.number) == (month, number));
+        closing.map_or_else(|| self.rules.named("", 0), |closing| self.rules.named(&closing.rule_set, closing.version))
     }
 
     /// The project with this code.

@@ -10,7 +10,7 @@ use guatu_kernel::{Bilingual, Lang, Month, Result, Timestamp};
 use serde_json::{Map, Value};
 
 use super::view::{
-    DecidedView, DimensionView, InputView, LightView, MoveView, NextView, OriginalView, SourceView, StepView,
+    DecidedView, DimensionView, InputView, LightTerm, LightView, MoveView, NextView, OriginalView, SourceView, StepView,
 };
 use crate::Op;
 use crate::account::People;
@@ -80,7 +80,8 @@ async fn next(op: &Op, district: &District, standing: &Standing) -> Result<Optio
     let then = standing_at(&lens, &standing.file)?;
     let told = |then: Arc<Standing>| {
         let facts = lens.facts_of(&then.file);
-        NextView { as_of, light: then.light().into(), reason: then.reason(&facts) }
+        let term = LightTerm::of(&lens.rules, then.light());
+        NextView { as_of, light: then.light().into(), term, reason: then.reason(&facts) }
     };
     Ok(then.map(told))
 }
@@ -89,7 +90,8 @@ async fn next(op: &Op, district: &District, standing: &Standing) -> Result<Optio
 pub(crate) fn of_next(next: &District, standing: &Standing) -> Option<NextView> {
     let then = next.of(standing.file.id)?;
     let facts = next.facts(then);
-    Some(NextView { as_of: next.view().as_of, light: then.light().into(), reason: then.reason(&facts) })
+    let term = LightTerm::of(next.rules(), then.light());
+    Some(NextView { as_of: next.view().as_of, light: then.light().into(), term, reason: then.reason(&facts) })
 }
 
 pub(crate) fn original(standing: &Standing) -> Option<OriginalView> {
@@ -135,15 +137,21 @@ fn inputs(rules: &RuleSet, facts: &Facts, verdict: &Verdict) -> Vec<InputView> {
 fn dimensions(rules: &RuleSet, verdict: &Verdict, facts: &Facts) -> Vec<DimensionView> {
     let names: Vec<(&str, &Bilingual)> = rules.dimensions().collect();
     let each = verdict.dimensions().enumerate().map(|(index, dimension)| {
-        let say = |lang| verdict.dimension_reason(index, facts, lang);
         let name = names.iter().find(|(id, _)| *id == dimension.dimension).map(|(_, name)| (*name).clone());
+        // Beside the name of the dimension, a sentence that begins with it says it twice.
+        let say = |lang| {
+            let sentence = verdict.dimension_reason(index, facts, lang);
+            let name = name.as_ref().map_or("", |name| name.get(lang));
+            let rest = sentence.strip_prefix(name).and_then(|rest| rest.strip_prefix(['：', ':']));
+            rest.map_or(sentence.clone(), |rest| rest.trim_start().into())
+        };
         DimensionView {
             dimension: dimension.dimension.into(),
-            name: name.unwrap_or_default(),
             light: dimension.light.into(),
             rule: dimension.rule.into(),
             when: rules.condition_words(dimension.rule),
             reason: Bilingual { zh: say(Lang::Zh), en: say(Lang::En) },
+            name: name.clone().unwrap_or_default(),
         }
     });
     each.collect()

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use guatu_domain::light::Origin;
-use guatu_domain::rule::{Action, Colour, Format};
+use guatu_domain::rule::{Action, Colour, Format, Meaning, RuleSet};
 use guatu_kernel::{Bilingual, Month, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 
 use super::closing::Closing;
 use crate::account::People;
+use crate::rule::RuleBook;
 
 /// A project's light as `guatu lights` prints it.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
@@ -40,6 +41,41 @@ pub struct LightLine {
     pub original: Option<OriginalView>,
     /// The light at the next closing if nothing is reported until then.
     pub next: Option<NextView>,
+}
+
+/// A light as people see it: its words, shape and colour are settings of the rule set that gave it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct LightTerm {
+    pub id: String,
+    pub label: Bilingual,
+    /// Never by colour alone: `■`
+    pub shape: String,
+    /// As CSS writes it.
+    pub colour: String,
+    /// Whether it is bad, neutral or good.
+    pub meaning: Meaning,
+}
+
+impl LightTerm {
+    /// A light of a rule set, or no colour.
+    pub(crate) fn of(rules: &RuleSet, id: &str) -> Self {
+        match rules.colours().iter().find(|colour| colour.id == id) {
+            Some(colour) => Self {
+                id: colour.id.clone(),
+                label: colour.label.clone(),
+                shape: colour.shape.clone(),
+                colour: colour.css.clone(),
+                meaning: colour.meaning,
+            },
+            None => Self {
+                id: id.into(),
+                label: rules.label(id),
+                shape: "–".into(),
+                colour: "#667085".into(),
+                meaning: Meaning::Neutral,
+            },
+        }
+    }
 }
 
 /// How many stand in a light.
@@ -108,6 +144,8 @@ pub struct OriginalView {
 pub struct NextView {
     pub as_of: NaiveDate,
     pub light: String,
+    /// The light as the rules of that day name it.
+    pub term: LightTerm,
     pub reason: Bilingual,
 }
 
@@ -172,10 +210,12 @@ pub struct MoveView {
 pub struct MonthLight {
     pub month: Month,
     pub light: String,
+    /// The light as the rules of that month name it.
+    pub term: LightTerm,
     /// The month is closed: this light no longer changes.
     pub closed: bool,
     /// What earlier closings of the month had frozen, the first one first.
-    pub before: Vec<String>,
+    pub before: Vec<LightTerm>,
 }
 
 /// A closing of a month: a numbered result that never changes.
@@ -188,6 +228,7 @@ pub struct ClosingView {
     pub closed_by: String,
     /// The id and number of the rule set that gave the lights.
     pub rule_set: String,
+    pub rule_set_name: Bilingual,
     pub version: u32,
     /// Projects that had not reported.
     pub missing: usize,
@@ -198,7 +239,7 @@ pub struct ClosingView {
 }
 
 impl ClosingView {
-    pub(crate) fn of(closing: &Closing, people: &People) -> Self {
+    pub(crate) fn of(closing: &Closing, people: &People, rules: &RuleBook) -> Self {
         let reopened = closing.reopened.as_ref();
         Self {
             month: closing.month,
@@ -206,6 +247,7 @@ impl ClosingView {
             closed_at: closing.closed_at,
             closed_by: people.name(&closing.closed_by),
             rule_set: closing.rule_set.clone(),
+            rule_set_name: rules.named(&closing.rule_set, closing.version).name().clone(),
             version: closing.version,
             missing: closing.missing,
             reopened_at: reopened.map(|reopened| reopened.at),

@@ -223,7 +223,7 @@ pub async fn status(op: &mut Op, month: Month) -> Result<MonthStatus> {
         owed: units.iter().map(|unit| unit.owed).sum(),
         reported: units.iter().map(|unit| unit.reported).sum(),
         closed_at: current.map(|closing| closing.closed_at),
-        closings: closings.iter().map(|closing| ClosingView::of(closing, &people)).collect(),
+        closings: closings.iter().map(|closing| ClosingView::of(closing, &people, &district.ledger().rules)).collect(),
         units,
     })
 }

@@ -12,8 +12,8 @@ use super::view::{
 };
 use crate::account::People;
 use crate::district::{AsOf, District, Lens, Recorded, Standing, View, standing_at};
-use crate::light::MonthLight;
 use crate::light::closing::ClosedLight;
+use crate::light::{LightTerm, MonthLight};
 use crate::{Op, audit, fact, geo, light, plan};
 
 /// Everything known about a project.
@@ -46,6 +46,7 @@ pub async fn show(op: &mut Op, code: &str, as_of: AsOf) -> Result<ProjectView> {
         reports: reports(&district, standing),
         light: light::explain::explained(op, &district, standing, &notes, &people).await?,
         facts: fact::asked(&district, standing, &people),
+        frozen: standing.file.latest_baseline(district.year()).is_some(),
         baseline: baseline(op, &district, standing, &people).await?,
         strip: strip(op, &district, standing).await?,
         revision: u32::try_from(standing.file.revisions.len()).unwrap_or(u32::MAX),
@@ -131,32 +132,38 @@ async fn strip(op: &Op, district: &District, standing: &Standing) -> Result<Vec<
     let scope = op.scope(Permission::ProjectRead);
     let frozen = light::closing::lights_of(op.session(), &scope, standing.file.id).await?;
     let Some(last) = district.month() else { return Ok(Vec::new()) };
+    let ledger = district.ledger();
     let mut strip = Vec::new();
     for month in (1..=last.number()).filter_map(|number| Month::new(last.year(), number)) {
-        let view = View { as_of: month.last_day(), known_at: district.lens().asked };
-        let closing = district.ledger().closing(&view).map(|closing| closing.number);
-        let number = |light: &&ClosedLight| light.month == month && closing.is_none_or(|last| light.number <= last);
-        let mut lights: Vec<String> = frozen.iter().filter(number).map(|light| light.light.clone()).collect();
+        let lens = Lens::new(ledger.clone(), View { as_of: month.last_day(), known_at: district.lens().asked }, None);
+        let closing = ledger.closing(&lens.view).map(|closing| closing.number);
+        let told = |light: &&ClosedLight| light.month == month && closing.is_none_or(|last| light.number <= last);
+        let mut lights: Vec<&ClosedLight> = frozen.iter().filter(told).collect();
         let (light, closed) = match closing.and_then(|_| lights.pop()) {
-            Some(light) => (Some(light), true),
-            None => (open_light(op, district, standing, view).await?, false),
+            Some(frozen) => (Some(frozen.light.clone()), true),
+            None => (open_light(op, district, standing, &lens).await?, false),
         };
-        strip.extend(light.map(|light| MonthLight { month, light, closed, before: lights }));
+        let before = lights.iter().map(|frozen| LightTerm::of(ledger.rules_of(month, frozen.number), &frozen.light));
+        let before = before.collect();
+        strip.extend(light.map(|light| {
+            let term = LightTerm::of(&lens.rules, &light);
+            MonthLight { month, light, term, closed, before }
+        }));
     }
     Ok(strip)
 }
 
 /// The light of a month that is not closed, as it stands.
-async fn open_light(op: &Op, district: &District, standing: &Standing, view: View) -> Result<Option<String>> {
-    if view.as_of == district.view().as_of {
+async fn open_light(op: &Op, district: &District, standing: &Standing, lens: &Lens) -> Result<Option<String>> {
+    if lens.view.as_of == district.view().as_of {
         return Ok(Some(standing.light().into()));
     }
-    if !district.ledger().rules.in_force(&view).compares() {
-        let then = standing_at(&Lens::new(district.ledger().clone(), view, None), &standing.file)?;
-        return Ok(then.map(|standing| standing.light().to_string()));
-    }
-    let then = op.district_beside(district, view.as_of).await?;
-    Ok(then.of(standing.file.id).map(|standing| standing.light().to_string()))
+    let then = if lens.rules.compares() {
+        op.district_beside(district, lens.view.as_of).await?.of(standing.file.id).cloned()
+    } else {
+        standing_at(lens, &standing.file)?
+    };
+    Ok(then.map(|standing| standing.light().to_string()))
 }
 
 /// Everything that was ever changed about a project, newest first.

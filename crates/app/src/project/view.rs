@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::fact::FactView;
-use crate::light::{LightView, MonthLight};
+use crate::light::{LightTerm, LightView, MonthLight};
 
 /// An organisation as a link.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -240,6 +240,8 @@ pub struct ProjectView {
     pub light: LightView,
     /// What the rules in force ask people for.
     pub facts: Vec<FactView>,
+    /// The plan of the year is approved by now, whatever date is shown: it changes by a revision only.
+    pub frozen: bool,
     /// The approved promise of the year; absent while it is not frozen.
     pub baseline: Option<BaselineView>,
     pub strip: Vec<MonthLight>,
@@ -305,17 +307,6 @@ pub struct Vocabulary {
 pub struct Term {
     pub id: String,
     pub name: String,
-}
-
-/// A light as the rule set draws it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct LightTerm {
-    pub id: String,
-    pub label: Bilingual,
-    /// The shape that tells it apart without colour: ■ ▲ ◆ ● ○
-    pub shape: String,
-    /// CSS colour.
-    pub colour: String,
 }
 
 impl Term {

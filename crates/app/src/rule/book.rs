@@ -24,4 +24,10 @@ impl RuleBook {
         };
         view.holding(self.activations.iter().filter(valid)).map_or_else(|| default_rules(), |fact| &fact.value)
     }
+
+    /// A set that was ever in force, by the id and number in its file; the one that comes with the program otherwise.
+    pub fn named(&self, id: &str, version: u32) -> &RuleSet {
+        let same = |fact: &&Recorded<RuleSet>| (fact.value.id(), fact.value.version()) == (id, version);
+        self.activations.iter().find(same).map_or_else(|| default_rules(), |fact| &fact.value)
+    }
 }

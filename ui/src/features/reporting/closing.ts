@@ -4,25 +4,13 @@ import { instant } from '@/kit/instant'
 
 export type Closing = components['schemas']['ClosingView']
 type MonthStatus = components['schemas']['MonthStatus']
-type RuleBoard = components['schemas']['RuleBoard']
 
 const { t } = i18n.global
 
-/** What people call the rule set of a closing; its id while the name is not known. */
-export function rulesOf({ rule_set, version }: Closing, board: RuleBoard | undefined): string {
-  const sets = board ? [...board.stored, ...board.shipped] : []
-  const known = sets.find(set => set.id === rule_set && set.version === version)
-  return t('reporting.closing_rules', { name: known ? side(known.name) : rule_set, version })
-}
-
 /** A closing in one line: which one, when, by whose rules, and how many had not reported. */
-export function closingWords(closing: Closing, board: RuleBoard | undefined): string {
-  return t('reporting.closing', {
-    number: closing.number,
-    at: instant(closing.closed_at),
-    rules: rulesOf(closing, board),
-    missing: closing.missing,
-  })
+export function closingWords({ number, closed_at, rule_set_name, version, missing }: Closing): string {
+  const rules = t('reporting.closing_rules', { name: side(rule_set_name), version })
+  return t('reporting.closing', { number, at: instant(closed_at), rules, missing })
 }
 
 /** Who opened a month again, when and why; nothing while it is closed. */

@@ -11,7 +11,7 @@ export const rules = {
     take(api.GET('/api/rules/{key}', { params: { path: { key } }, signal })),
   check: (text: string, signal?: AbortSignal) =>
     take(api.POST('/api/rules/check', { body: { text }, signal })),
-  save: (text: string) => take(api.POST('/api/rules', { body: { text } })),
+  save: (body: Body<'RuleSetBody'>) => take(api.POST('/api/rules', { body })),
   remove: (key: string) => take(api.DELETE('/api/rules/{key}', { params: { path: { key } } })),
   dryRun: (body: Body<'DryRunBody'>, signal?: AbortSignal) =>
     take(api.POST('/api/rules/dry-run', { body, signal })),

@@ -3,6 +3,8 @@ export interface Kept {
   text: string
   /** The text it began from: that of the server, or the copy. */
   base: string
+  /** When that draft was saved, as an instant; empty for a new one. */
+  saved: string
   /** When it was last typed in, as an instant. */
   at: string
 }
@@ -23,7 +25,9 @@ export function readKept(slot: string): Kept | undefined {
 
 function isKept(value: unknown): value is Kept {
   if (typeof value !== 'object' || value === null) return false
-  return ['text', 'base', 'at'].every(key => typeof (value as Record<string, unknown>)[key] === 'string')
+  return ['text', 'base', 'saved', 'at'].every(
+    key => typeof (value as Record<string, unknown>)[key] === 'string',
+  )
 }
 
 /** Keeps what is typed; what says nothing new is forgotten. */

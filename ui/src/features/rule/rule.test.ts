@@ -5,11 +5,12 @@ import { setLanguage } from '@/i18n'
 import { isPlain, withCondition } from './condition'
 import { copyOf, nextVersion, ownId, withVersion } from './copy'
 import { endOfMonth, nextMonth } from './days'
+import { inForceOn } from './in-force'
 import { beginning, keep, readKept, slotOf } from './kept'
 import { clauses, listed, matrix } from './moves'
 import { pairDimensions, pairRules } from './pairs'
 import { readable } from './sentence'
-import type { Colour, DryRunLine, RuleDimension, RuleRow, RuleSetLine } from './types'
+import type { Colour, DryRunLine, RuleBoard, RuleDimension, RuleRow, RuleSetLine } from './types'
 
 const both = (zh: string) => ({ zh, en: zh })
 const row = (id: string, when: string, light: string, text = ''): RuleRow => {
@@ -195,21 +196,22 @@ describe('two sets side by side', () => {
 describe('what was typed', () => {
   const slot = slotOf('7', 'wuhan', 'wuhan')
   const at = '2023-04-01T00:00:00Z'
+  const saved = '2023-03-31T08:00:00Z'
   beforeEach(() => localStorage.clear())
 
   it('is there again, and is forgotten once it says nothing new', () => {
-    keep(slot, { text: 'b', base: 'a', at })
+    keep(slot, { text: 'b', base: 'a', saved, at })
     expect(beginning('a', readKept(slot))).toEqual({
       text: 'b',
-      restored: { text: 'b', base: 'a', at },
+      restored: { text: 'b', base: 'a', saved, at },
       moved: false,
     })
-    keep(slot, { text: 'a', base: 'a', at })
+    keep(slot, { text: 'a', base: 'a', saved, at })
     expect(beginning('a', readKept(slot))).toEqual({ text: 'a', moved: false })
   })
 
   it('says when somebody has saved something else meanwhile', () => {
-    keep(slot, { text: 'b', base: 'a', at })
+    keep(slot, { text: 'b', base: 'a', saved, at })
     expect(beginning('c', readKept(slot)).moved).toBe(true)
     expect(beginning('b', readKept(slot)).restored).toBeUndefined()
   })
@@ -234,5 +236,25 @@ describe('a sentence of a rule set', () => {
 
   it('sets the names of facts apart, where their figures will stand', () => {
     expect(readable('截至{最近完整月份（无则为0）}底落后{落后}')).toBe('截至〔最近完整月份〕底落后〔落后〕')
+  })
+})
+
+describe('the set in force on a day', () => {
+  const activation = (key: string, effective_on: string, recorded_at: string) =>
+    ({ key, effective_on, recorded_at }) as RuleBoard['activations'][number]
+
+  it('is the last that came into force by then; before all of them the built-in one', () => {
+    const activations = [
+      activation('late', '2023-04-01', '2023-03-20T00:00:00Z'),
+      activation('early', '2023-02-01', '2023-01-20T00:00:00Z'),
+      activation('instead', '2023-02-01', '2023-01-25T00:00:00Z'),
+    ]
+    const on = (day: string) => inForceOn({ activations }, day)
+    expect(['2023-01-31', '2023-02-01', '2023-03-31', '2023-04-01'].map(on)).toEqual([
+      'erqi-default',
+      'instead',
+      'instead',
+      'late',
+    ])
   })
 })

@@ -1,6 +1,4 @@
-import { i18n, side } from '@/i18n'
-
-import type { RuleRow } from './types'
+import { i18n } from '@/i18n'
 
 const { t } = i18n.global
 
@@ -12,9 +10,4 @@ export function readable(sentence: string): string {
   return sentence.replace(/\{([^{}]*)\}/g, (_, label: string) =>
     t('rule.figure', { label: label.replace(REMARK, '') }),
   )
-}
-
-/** A condition in words; one that always holds stands for all cases that are left. */
-export function conditionWords({ when, words }: RuleRow): string {
-  return when.trim() === 'true' ? t('rule.otherwise') : side(words)
 }

@@ -25,9 +25,13 @@ export function useRuleSet(key: () => string, from: () => string | undefined) {
   const load = useLoad(() => source.value, rules.show)
 
   const view = computed(() => (load.data.value?.line.key === source.value ? load.data.value : undefined))
-  const editable = computed(
-    () => can('rule.edit') && (isNew.value || view.value?.line.state === 'draft') && view.value !== undefined,
-  )
+  /** What was typed here, while what somebody else saved is looked at. */
+  const mine = ref<string>()
+  const editable = computed(() => {
+    const line = view.value?.line
+    if (!can('rule.edit') || !line || mine.value !== undefined) return false
+    return isNew.value || (line.state === 'draft' && !line.fixed)
+  })
   const slot = computed(() =>
     source.value === undefined
       ? undefined
@@ -37,6 +41,8 @@ export function useRuleSet(key: () => string, from: () => string | undefined) {
   const text = ref('')
   /** What the text began from: that of the server, or the fresh copy. */
   const base = ref('')
+  /** When the draft was saved that the text began from; empty for a new one. */
+  const saved = ref('')
   const restored = shallowRef<{ kept: Kept; moved: boolean }>()
   let begun = ''
 
@@ -49,6 +55,8 @@ export function useRuleSet(key: () => string, from: () => string | undefined) {
     return copyOf(lines(of.text), { id: own, version: nextVersion(board.data.value, own), suffix })
   }
 
+  const savedAt = (of: RuleSetView) => (isNew.value ? '' : (of.line.saved_at ?? ''))
+
   function begin(): void {
     if (!view.value || !slot.value || begun === slot.value) return
     const first = start(view.value)
@@ -57,30 +65,51 @@ export function useRuleSet(key: () => string, from: () => string | undefined) {
     base.value = first
     const found = editable.value ? beginning(first, readKept(begun)) : { text: first, moved: false }
     text.value = found.text
+    saved.value = found.restored?.saved ?? savedAt(view.value)
     restored.value = found.restored && { kept: found.restored, moved: found.moved }
   }
   watch([view, slot, board.data], begin, { immediate: true })
   watch(text, typed => {
     if (!editable.value || begun !== slot.value) return
-    keep(begun, { text: typed, base: base.value, at: new Date().toISOString() })
+    keep(begun, { text: typed, base: base.value, saved: saved.value, at: new Date().toISOString() })
   })
 
   /** Goes back to what the server has, or to the fresh copy. */
   function discard(): void {
+    if (view.value && !isNew.value) base.value = lines(view.value.text)
+    if (view.value) saved.value = savedAt(view.value)
     text.value = base.value
     restored.value = undefined
+  }
+  /** Shows what the server has now; what was typed waits. */
+  async function lookAtTheirs(): Promise<void> {
+    await load.reload()
+    if (!view.value || load.error.value) return
+    mine.value ??= text.value
+    text.value = lines(view.value.text)
+  }
+  function returnToMine(): void {
+    text.value = mine.value ?? text.value
+    mine.value = undefined
+  }
+  /** Goes on from what the server has; what was typed is given up. */
+  function takeTheirs(): void {
+    mine.value = undefined
+    if (slot.value) forget(slot.value)
+    discard()
   }
   /** What was restored is what is wanted. */
   function accept(): void {
     restored.value = undefined
   }
   /** The server has taken the text: nothing is kept here any more. */
-  function settled(saved: RuleSetView): void {
+  function settled(answer: RuleSetView): void {
     if (slot.value) forget(slot.value)
-    begun = slotOf(session.value?.actor ?? '', saved.line.key)
-    base.value = lines(saved.text)
-    restored.value = undefined
-    load.data.value = saved
+    begun = slotOf(session.value?.actor ?? '', answer.line.key)
+    base.value = lines(answer.text)
+    saved.value = answer.line.saved_at ?? ''
+    mine.value = restored.value = undefined
+    load.data.value = answer
     void board.reload()
   }
   /** The set is gone: so is what was typed in it. */
@@ -96,11 +125,16 @@ export function useRuleSet(key: () => string, from: () => string | undefined) {
     editable,
     text,
     restored,
+    saved,
+    mine,
     /** Whether there is something to save. */
     dirty: computed(() => editable.value && (isNew.value || text.value !== base.value)),
     /** Whether something was typed that only this machine has. */
     changed: computed(() => text.value !== base.value),
     discard,
+    lookAtTheirs,
+    returnToMine,
+    takeTheirs,
     accept,
     settled,
     dropped,

@@ -148,7 +148,7 @@ describe('filling and clearing', () => {
 describe('taking back', () => {
   it('restores every cell of a step and makes it again', () => {
     const grid = sample()
-    const history = createHistory()
+    const history = createHistory<Edit>()
     const { edits } = paste(grid, parseTsv('5\t6'), rangeOf(at(0, 1), at(0, 1)))
     grid.apply(edits)
     history.push(edits)
@@ -159,7 +159,7 @@ describe('taking back', () => {
   })
 
   it('forgets what was taken back once something new is done', () => {
-    const history = createHistory()
+    const history = createHistory<Edit>()
     history.push([{ row: 0, column: 1, before: '', after: 'a' }])
     history.undo()
     history.push([{ row: 0, column: 1, before: '', after: 'b' }])
@@ -167,7 +167,7 @@ describe('taking back', () => {
   })
 
   it('has nothing to take back at the start', () => {
-    expect(createHistory().undo()).toEqual([])
+    expect(createHistory<Edit>().undo()).toEqual([])
   })
 })
 

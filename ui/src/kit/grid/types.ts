@@ -9,6 +9,8 @@ export interface GridColumn {
   /** In pixels, until a person widens it. */
   width: number
   align?: 'start' | 'end'
+  /** Stays in sight beside the first column; only for columns that follow it at once. */
+  frozen?: boolean
   /** How the column is filled in; absent for a column that is only read. */
   entry?: 'amount' | 'text' | 'choice'
   /** What a choice offers. */

@@ -1,7 +1,7 @@
 import { computed, ref, type ComputedRef, type Ref } from 'vue'
 
 import { clear, copy, fillDown, paste, write, type Edit, type Pasting, type Surface } from './edits'
-import { createHistory } from './history'
+import { createHistory, type KeyedEdit } from './history'
 import type { Mode } from './keys'
 import { moved, nextEntry, rangeOf, type Cell, type Range } from './range'
 import { parseTsv, writeTsv } from './tsv'
@@ -21,6 +21,8 @@ export interface GridSource {
 export interface GridState {
   /** Where typing goes. */
   active: Ref<Cell>
+  /** The corner of the range opposite to the active cell: where arrow keys with Shift go. */
+  head: Ref<Cell>
   range: ComputedRef<Range>
   mode: Ref<Mode>
   choose: (cell: Cell, extend?: boolean) => void
@@ -49,7 +51,7 @@ export function useGrid(source: GridSource): GridState {
   const head = ref<Cell>(active.value)
   const mode = ref<Mode>('ready')
   const range = computed(() => rangeOf(active.value, head.value))
-  const history = createHistory()
+  const history = createHistory<KeyedEdit>()
   let before = ''
   let typed = ''
 
@@ -66,16 +68,19 @@ export function useGrid(source: GridSource): GridState {
     return column?.tidy ? { ...edit, after: column.tidy(edit.after) } : edit
   }
 
-  function emit(edits: readonly Edit[]): void {
-    const changes = edits.flatMap(({ row, column, after }) => {
+  function keyed(edits: readonly Edit[]): KeyedEdit[] {
+    return edits.flatMap(({ row, column, before, after }) => {
       const [key, id] = [source.rows()[row]?.key, source.columns()[column]?.id]
-      return key === undefined || id === undefined ? [] : [{ key, column: id, text: after }]
+      return key === undefined || id === undefined ? [] : [{ key, column: id, before, after }]
     })
-    if (changes.length > 0) source.change(changes)
+  }
+
+  function emit(edits: readonly KeyedEdit[]): void {
+    if (edits.length > 0) source.change(edits.map(({ key, column, after }) => ({ key, column, text: after })))
   }
 
   function make(edits: readonly Edit[]): void {
-    const tidied = edits.map(tidy).filter(edit => edit.before !== edit.after)
+    const tidied = keyed(edits.map(tidy).filter(edit => edit.before !== edit.after))
     emit(tidied)
     history.push(tidied)
   }
@@ -115,21 +120,21 @@ export function useGrid(source: GridSource): GridState {
   function type(text: string): void {
     if (mode.value === 'ready' && !begin('typing')) return
     typed = text
-    emit([{ ...active.value, before, after: text }])
+    emit(keyed([{ ...active.value, before, after: text }]))
   }
 
   function finish(): void {
     if (mode.value === 'ready') return
     mode.value = 'ready'
     const step = tidy({ ...active.value, before, after: typed })
-    if (step.after !== typed) emit([step])
-    if (step.after !== before) history.push([step])
+    if (step.after !== typed) emit(keyed([step]))
+    if (step.after !== before) history.push(keyed([step]))
   }
 
   function cancel(): void {
     if (mode.value === 'ready') return
     mode.value = 'ready'
-    emit([{ ...active.value, before: typed, after: before }])
+    emit(keyed([{ ...active.value, before: typed, after: before }]))
   }
 
   function pick(choice?: string): void {
@@ -152,6 +157,7 @@ export function useGrid(source: GridSource): GridState {
 
   return {
     active,
+    head,
     range,
     mode,
     choose,
