@@ -11,7 +11,7 @@ use crate::house::{House, Profile};
 use crate::{binaries, run};
 
 /// The workbooks that this version has nouns for.
-const WORKBOOKS: [&str; 3] = ["01-", "02-", "03-"];
+const WORKBOOKS: [&str; 4] = ["01-", "02-", "03-", "04-"];
 
 #[derive(clap::Args)]
 pub struct Args {

@@ -11,6 +11,7 @@ use serde_json::value::RawValue;
 use utoipa::ToSchema;
 
 use crate::Op;
+use crate::batch::{self, view::SumView};
 use crate::district::{AsOf, Standing};
 use crate::project::line::totals;
 use crate::project::page::summed_curve;
@@ -41,10 +42,21 @@ pub struct Figures {
     pub leader_contacted: usize,
     /// Units responsible for at least one project.
     pub units: usize,
+    /// 签约一批, 开工一批, 投产一批
+    pub batches: BTreeMap<String, CategoryFigures>,
     /// `progress_2023_q1_wan`: done since January, for each quarter of the year that has ended.
+    /// `batch_projects_in_period_7`: items of the three batches in the latest period.
     #[serde(flatten)]
     #[schema(value_type = BTreeMap<String, f64>)]
-    pub quarters: BTreeMap<String, Wan>,
+    pub numbered: BTreeMap<String, Figure>,
+}
+
+/// A figure whose key holds a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Figure {
+    Amount(Wan),
+    Count(usize),
 }
 
 /// A sector's part.
@@ -65,8 +77,14 @@ pub async fn show(op: &mut Op, as_of: AsOf) -> Result<Figures> {
         .into_iter()
         .filter(|point| point.month.number() % 3 == 0 && point.month.number() <= last)
         .filter_map(|point| {
-            Some((format!("progress_{}_q{}_wan", point.month.year(), point.month.number() / 3), Wan(point.done?)))
+            let key = format!("progress_{}_q{}_wan", point.month.year(), point.month.number() / 3);
+            Some((key, Figure::Amount(Wan(point.done?))))
         });
+    let batches = batch::overview(op, &district, &scope).await?;
+    let latest = batches
+        .periods
+        .last()
+        .map(|last| (format!("batch_projects_in_period_{}", last.period), Figure::Count(last.sum.items)));
     Ok(Figures {
         as_of: district.view().as_of,
         projects: sums.projects,
@@ -76,8 +94,13 @@ pub async fn show(op: &mut Op, as_of: AsOf) -> Result<Figures> {
         by_level: by_level(&standings),
         leader_contacted: standings.iter().filter(|standing| standing.facts.leader.is_some()).count(),
         units: standings.iter().filter_map(|standing| standing.facts.owner).collect::<HashSet<_>>().len(),
-        quarters: quarters.collect(),
+        batches: batches.stages.into_iter().map(|stage| (stage.name.zh, of_sum(stage.sum))).collect(),
+        numbered: quarters.chain(latest).collect(),
     })
+}
+
+const fn of_sum(sum: SumView) -> CategoryFigures {
+    CategoryFigures { projects: sum.items, total_investment_wan: Wan(sum.amount) }
 }
 
 fn categories(standings: &[&Standing]) -> BTreeMap<String, CategoryFigures> {

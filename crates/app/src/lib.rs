@@ -4,6 +4,7 @@ pub mod access;
 pub mod account;
 pub mod approval;
 pub mod audit;
+pub mod batch;
 pub mod bulletin;
 pub mod district;
 pub mod fact;

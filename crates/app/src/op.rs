@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use guatu_db::{Db, Session, cell};
 use guatu_domain::access::{Actor, Permission};
-use guatu_kernel::{Clock, Error, ErrorCode, Ids, ImportId, JobId, OrgId, Result, Scope, Timestamp};
+use guatu_kernel::{Calendar, Clock, Error, ErrorCode, Ids, ImportId, JobId, OrgId, Result, Scope, Timestamp};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -13,6 +13,7 @@ use crate::access::{self, AccessCache, Security};
 use crate::account::Hashing;
 use crate::account::demo::DemoAccount;
 use crate::audit::{self, Change};
+use crate::batch;
 use crate::district::Cache;
 use crate::job::{self, Job};
 use crate::provider::Provider;
@@ -29,6 +30,9 @@ pub struct Settings {
     pub outline: Option<serde_json::Value>,
     pub security: Security,
     pub audit: audit::Settings,
+    pub batch: batch::Settings,
+    /// The days that are worked.
+    pub calendar: Arc<Calendar>,
     /// The keys of sealed fields.
     pub keys: Arc<KeyRing>,
     /// What the first page of a fresh server asks for; without one only the command line makes the first accounts.

@@ -68,6 +68,52 @@ baseline
   effective_on DATE NOT NULL
   recorded_at BIGINT NOT NULL
 
+batch_item
+  id UUID NOT NULL
+  stage TEXT NOT NULL
+  recorded_at BIGINT NOT NULL
+
+batch_item_revision
+  id UUID NOT NULL
+  item_id UUID NOT NULL
+  revision BIGINT NOT NULL
+  effective_on DATE NOT NULL
+  recorded_at BIGINT NOT NULL
+  name TEXT NOT NULL
+  period BIGINT NOT NULL
+  owner_id UUID
+  amount_cents BIGINT
+  amount_written TEXT
+  amount_approximate BOOLEAN NOT NULL
+  industry TEXT
+  happened_on DATE
+  fulfilled_on DATE
+  yielding_on DATE
+  project_id UUID
+  note TEXT
+
+batch_link
+  id UUID NOT NULL
+  item_id UUID NOT NULL
+  source_id UUID
+  linked_by TEXT NOT NULL
+  recorded_at BIGINT NOT NULL
+
+batch_objection
+  id UUID NOT NULL
+  item_id UUID NOT NULL
+  approval_id UUID NOT NULL
+  ratio TEXT NOT NULL
+  taken_out BOOLEAN NOT NULL
+  effective_on DATE NOT NULL
+  recorded_at BIGINT NOT NULL
+
+batch_period
+  id UUID NOT NULL
+  number BIGINT NOT NULL
+  held_on DATE
+  recorded_at BIGINT NOT NULL
+
 bulletin
   id UUID NOT NULL
   year BIGINT NOT NULL
@@ -419,6 +465,15 @@ audit: CREATE UNIQUE INDEX audit_pkey ON public.audit USING btree (seq)
 audit: CREATE INDEX audit_subject ON public.audit USING btree (subject_id, seq)
 baseline: CREATE UNIQUE INDEX baseline_pkey ON public.baseline USING btree (id)
 baseline: CREATE UNIQUE INDEX baseline_project_id_year_number_key ON public.baseline USING btree (project_id, year, number)
+batch_item: CREATE UNIQUE INDEX batch_item_pkey ON public.batch_item USING btree (id)
+batch_item_revision: CREATE UNIQUE INDEX batch_item_revision_item_id_revision_key ON public.batch_item_revision USING btree (item_id, revision)
+batch_item_revision: CREATE UNIQUE INDEX batch_item_revision_pkey ON public.batch_item_revision USING btree (id)
+batch_link: CREATE INDEX batch_link_item ON public.batch_link USING btree (item_id)
+batch_link: CREATE UNIQUE INDEX batch_link_pkey ON public.batch_link USING btree (id)
+batch_objection: CREATE INDEX batch_objection_item ON public.batch_objection USING btree (item_id)
+batch_objection: CREATE UNIQUE INDEX batch_objection_pkey ON public.batch_objection USING btree (id)
+batch_period: CREATE INDEX batch_period_number ON public.batch_period USING btree (number)
+batch_period: CREATE UNIQUE INDEX batch_period_pkey ON public.batch_period USING btree (id)
 bulletin: CREATE UNIQUE INDEX bulletin_pkey ON public.bulletin USING btree (id)
 bulletin: CREATE UNIQUE INDEX bulletin_year_number_key ON public.bulletin USING btree (year, number)
 closed_light: CREATE UNIQUE INDEX closed_light_pkey ON public.closed_light USING btree (month, number, project_id)

@@ -68,6 +68,52 @@ baseline
   effective_on TEXT NOT NULL
   recorded_at INTEGER NOT NULL
 
+batch_item
+  id BLOB NOT NULL
+  stage TEXT NOT NULL
+  recorded_at INTEGER NOT NULL
+
+batch_item_revision
+  id BLOB NOT NULL
+  item_id BLOB NOT NULL
+  revision INTEGER NOT NULL
+  effective_on TEXT NOT NULL
+  recorded_at INTEGER NOT NULL
+  name TEXT NOT NULL
+  period INTEGER NOT NULL
+  owner_id BLOB
+  amount_cents INTEGER
+  amount_written TEXT
+  amount_approximate INTEGER NOT NULL
+  industry TEXT
+  happened_on TEXT
+  fulfilled_on TEXT
+  yielding_on TEXT
+  project_id BLOB
+  note TEXT
+
+batch_link
+  id BLOB NOT NULL
+  item_id BLOB NOT NULL
+  source_id BLOB
+  linked_by TEXT NOT NULL
+  recorded_at INTEGER NOT NULL
+
+batch_objection
+  id BLOB NOT NULL
+  item_id BLOB NOT NULL
+  approval_id BLOB NOT NULL
+  ratio TEXT NOT NULL
+  taken_out INTEGER NOT NULL
+  effective_on TEXT NOT NULL
+  recorded_at INTEGER NOT NULL
+
+batch_period
+  id BLOB NOT NULL
+  number INTEGER NOT NULL
+  held_on TEXT
+  recorded_at INTEGER NOT NULL
+
 bulletin
   id BLOB NOT NULL
   year INTEGER NOT NULL
@@ -412,6 +458,9 @@ approval: CREATE INDEX approval_project ON approval (project_id)
 audit: CREATE INDEX audit_at ON audit (at, seq)
 audit: CREATE INDEX audit_import ON audit (import_id, seq)
 audit: CREATE INDEX audit_subject ON audit (subject_id, seq)
+batch_link: CREATE INDEX batch_link_item ON batch_link (item_id)
+batch_objection: CREATE INDEX batch_objection_item ON batch_objection (item_id)
+batch_period: CREATE INDEX batch_period_number ON batch_period (number)
 closed_light: CREATE INDEX closed_light_project ON closed_light (project_id)
 entered_fact: CREATE INDEX entered_fact_project ON entered_fact (project_id)
 job: CREATE INDEX job_due ON job (done_at, run_at)

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod account;
+pub mod batch;
 pub mod light;
 pub mod milestone;
 pub mod org;

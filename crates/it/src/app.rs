@@ -9,7 +9,7 @@ use guatu_app::import::{self, FileOutcome};
 use guatu_app::op::Settings;
 use guatu_app::provider::{self, Provider};
 use guatu_app::seal::{Cipher, Key, KeyRing};
-use guatu_app::{App, audit, job};
+use guatu_app::{App, audit, batch, job};
 use guatu_db::{Db, Engine};
 use guatu_domain::access::Actor;
 use guatu_kernel::id::CountingIds;
@@ -49,6 +49,8 @@ pub(crate) fn settings() -> Settings {
         outline: None,
         security: patient(),
         audit: audit::Settings { digest: audit::Digest::Sha256, keep_years: 3, keys: audit::Keys::of_seed([7; 32]) },
+        batch: batch::Settings::default(),
+        calendar: Arc::default(),
         keys: Arc::new(KeyRing::of(vec![Key::new(
             1,
             Cipher::Aes256Gcm,

@@ -90,6 +90,8 @@ crate::closed_codes! {
         DateIsPeriod = "date_is_period",
         /// No coordinate can be made out.
         CoordinateUnreadable = "coordinate_unreadable",
+        /// No number in a series can be made out.
+        OrdinalUnreadable = "ordinal_unreadable",
         /// Another thing of its kind has this name.
         NameTaken = "name_taken",
         /// No role has this id.
@@ -160,6 +162,16 @@ crate::closed_codes! {
         LightUnknown = "light_unknown",
         /// A change that changes nothing.
         NothingChanged = "nothing_changed",
+        /// No item of the three batches has this id.
+        BatchItemUnknown = "batch_item_unknown",
+        /// An item can only follow one of the stage before it.
+        BatchStageOrder = "batch_stage_order",
+        /// An item cannot follow one of a later period.
+        BatchPeriodOrder = "batch_period_order",
+        /// An item that is not counted in the denominator of this ratio.
+        BatchNotCounted = "batch_not_counted",
+        /// A denominator that does not stand before its numerator.
+        BatchDenominator = "batch_denominator",
         /// No template of nodes has this code.
         TemplateUnknown = "template_unknown",
         /// The template has no node of this code.

@@ -4,11 +4,13 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use guatu_app::access::Security;
 use guatu_app::audit::{self, Digest, Keys};
+use guatu_app::batch;
 use guatu_app::provider::{self, Provider};
 use guatu_app::seal::Cipher;
-use guatu_kernel::{Error, Result, Unfit};
+use guatu_kernel::{Calendar, Error, Result, Unfit};
 use guatu_web::{Door, Tls};
 use serde::Deserialize;
 
@@ -40,8 +42,28 @@ pub struct Config {
     pub security: Security,
     #[serde(default)]
     pub audit: Audit,
+    #[serde(default)]
+    pub calendar: WorkingDays,
+    #[serde(default)]
+    pub batch: batch::Settings,
     /// Where people may sign in besides.
     pub provider: Option<provider::Settings>,
+}
+
+/// The published exceptions to the week of five working days.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct WorkingDays {
+    pub holidays: Vec<NaiveDate>,
+    /// Weekend days that are worked instead (调休).
+    pub workdays: Vec<NaiveDate>,
+}
+
+impl WorkingDays {
+    pub fn read(&self) -> Calendar {
+        let days = |days: &[NaiveDate], worked| days.iter().map(move |day| (*day, worked)).collect::<Vec<_>>();
+        Calendar::new(days(&self.holidays, false).into_iter().chain(days(&self.workdays, true)))
+    }
 }
 
 /// How the audit record is kept. There is no setting that turns it off.
@@ -190,6 +212,7 @@ mod tests {
         assert!(config.security.separate_administrators);
         assert_eq!(config.read_outline().expect("no outline"), None);
         assert_eq!(config.audit, Audit::default());
+        assert_eq!((config.batch, config.calendar), (batch::Settings::default(), WorkingDays::default()));
         assert_eq!(config.provider, None, "nobody else is asked unless a deployment says whom");
     }
 
@@ -212,6 +235,27 @@ mod tests {
         assert_eq!((settings.label, settings.administrators), (defaults.label, defaults.administrators));
         std::fs::write(&file, "[provider]\nclient_secret = 'in the settings'").unwrap();
         assert!(Config::load(Some(&file)).is_err(), "a secret does not stand in the settings");
+    }
+
+    #[test]
+    fn denominators_terms_and_working_days_are_as_a_file_says() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("guatu.toml");
+        let read = |text: &str| {
+            std::fs::write(&file, text).unwrap();
+            Config::load(Some(&file)).unwrap()
+        };
+        let config = read(
+            "[batch.clock]\nstart_workdays = 60\n[batch.denominators]\nstart_rate = 'signed'\n\
+             [calendar]\nholidays = ['2023-04-05']\nworkdays = ['2023-04-23']",
+        );
+        assert_eq!((config.batch.clock.start_workdays, config.batch.clock.near_workdays), (60, 10));
+        let day = |text: &str| text.parse().unwrap();
+        let calendar = config.calendar.read();
+        assert!(!calendar.is_workday(day("2023-04-05")) && calendar.is_workday(day("2023-04-23")));
+        assert!(config.batch.checked().is_ok());
+        let config = read("[batch.denominators]\nstart_rate = 'produced'");
+        assert!(config.batch.checked().is_err(), "what is started is not counted of what is in production");
     }
 
     #[test]

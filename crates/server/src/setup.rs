@@ -82,6 +82,8 @@ impl Common {
             issuer: config.issuer,
             security: config.security,
             audit: config.audit.settings()?,
+            batch: config.batch.checked()?,
+            calendar: Arc::new(config.calendar.read()),
             setup_code,
         };
         Ok(App::new(db, Arc::new(SystemClock), Arc::new(SystemIds), settings))

@@ -4,6 +4,7 @@ mod access;
 mod account;
 mod approval;
 mod audit;
+mod batch;
 mod bulletin;
 mod import;
 mod light;

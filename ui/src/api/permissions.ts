@@ -15,6 +15,8 @@ export const PERMISSIONS = [
   { code: 'light.override', duty: 'business' },
   { code: 'light.approve', duty: 'business' },
   { code: 'plan.approve', duty: 'business' },
+  { code: 'batch.edit', duty: 'business' },
+  { code: 'batch.approve', duty: 'business' },
   { code: 'account.edit', duty: 'system' },
   { code: 'org.edit', duty: 'system' },
   { code: 'data.move', duty: 'system' },

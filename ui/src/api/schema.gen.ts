@@ -1905,6 +1905,455 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of the items that match, and the sums over all of them. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The date the list is asked for; today when absent. */
+                    as_of?: string;
+                    /** @description Part of a name, in Chinese, pinyin or pinyin initials. */
+                    q?: string;
+                    /** @description Periods by number. */
+                    period?: string;
+                    /** @description `signing`, `start`, `production` */
+                    stage?: string;
+                    /** @description Units by id. */
+                    unit?: string;
+                    /** @description States of the clock: `undated`, `running`, `near`, `overdue`, `done`, `late`, `stopped` */
+                    clock?: string;
+                    offset?: number;
+                    /** @description At most 1000; 50 when absent. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BatchPage"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An item with what came from it and the objections to it. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Business date; today when absent. */
+                    as_of?: string;
+                    /** @description Only what had been recorded by this instant; now when absent. */
+                    known_at?: string;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["BatchItemId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BatchItemView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Change an item. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["BatchItemId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BatchItemBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BatchItemView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/items/{id}/objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for an item to be taken out of the denominator of a ratio, or to be counted again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["BatchItemId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ObjectionBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApprovalView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/items/{id}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say from which item of the stage before another came, or that it was declared by itself. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["BatchItemId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LinkBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BatchItemView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The periods and their days. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PeriodView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/periods/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the day of a period, from which the clocks of its items run. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PeriodBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PeriodView"][];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/ratios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The four conversion ratios, each with its numerator, its denominator and the rows of both. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The date the ratios are asked for; today when absent. */
+                    as_of?: string;
+                    /** @description Periods by number: those of the items that are counted, whenever what followed them came. */
+                    period?: string;
+                    /** @description Units by id. */
+                    unit?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RatioView"][];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Items that most likely came from one another. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuggestionView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bulletins": {
         parameters: {
             query?: never;
@@ -6441,7 +6890,7 @@ export interface components {
             id: components["schemas"]["ApprovalId"];
             /** @description The rule set asked for. */
             key?: string | null;
-            /** @description `rule_activation`, `light_override`, `plan_freeze` or `plan_revision` */
+            /** @description `rule_activation`, `light_override`, `plan_freeze`, `plan_revision` or `batch_objection` */
             kind: string;
             /** @description Whether whoever reads this may answer. */
             may_answer: boolean;
@@ -6580,6 +7029,101 @@ export interface components {
             /** Format: int32 */
             year: number;
         };
+        /** @description An item as a form sends it. Amounts are read as offices write them. */
+        BatchItemBody: {
+            /** @description Total investment; a bare number is 万元. */
+            amount?: string | null;
+            /**
+             * Format: date
+             * @description The day on which it was itself signed, started or brought into production.
+             */
+            day?: string | null;
+            /**
+             * Format: date
+             * @description From when the change holds; today when absent.
+             */
+            effective_on?: string | null;
+            /** Format: date */
+            fulfilled_on?: string | null;
+            industry?: string | null;
+            name: string;
+            note?: string | null;
+            /** @description `第七期` or 7. */
+            period: string;
+            /** @description The code of the key project that it is. */
+            project?: string | null;
+            /** @description The revision the form was filled from; the change is refused when there is a newer one. */
+            revision: number;
+            unit?: components["schemas"]["OrgId"] | null;
+            /** Format: date */
+            yielding_on?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description An item of the three batches
+         * @example 00000000-0000-7000-8000-00000000000c
+         */
+        BatchItemId: string;
+        /** @description An item on its page. */
+        BatchItemView: {
+            line: components["schemas"]["BatchLine"];
+            /** @description What came from it, as far as that is visible. */
+            next: components["schemas"]["BatchRef"][];
+            note?: string | null;
+            objections: components["schemas"]["ObjectionView"][];
+            /** @description How often it was recorded. */
+            revision: number;
+        };
+        /** @description An item as a row of a list. */
+        BatchLine: {
+            amount?: components["schemas"]["AmountView"] | null;
+            clock?: components["schemas"]["ClockView"] | null;
+            /** @description It came from an earlier item; else it was declared by itself. */
+            converted: boolean;
+            /**
+             * Format: date
+             * @description Its own day, else that of its period.
+             */
+            day?: string | null;
+            /** Format: date */
+            fulfilled_on?: string | null;
+            id: components["schemas"]["BatchItemId"];
+            industry?: string | null;
+            name: string;
+            /** @description The ratios whose denominators it is taken out of. */
+            out: string[];
+            /** Format: int32 */
+            period: number;
+            project?: components["schemas"]["ProjectRef"] | null;
+            /** @description How far its chain has come: `signed`, `fulfilled`, `started`, `produced` or `yielding` */
+            reached: string;
+            source?: components["schemas"]["BatchRef"] | null;
+            /** @description `signing`, `start` or `production` */
+            stage: string;
+            unit?: components["schemas"]["OrgRef"] | null;
+            /** Format: date */
+            yielding_on?: string | null;
+        };
+        /** @description A page of items, and the sums over all that match. */
+        BatchPage: {
+            /** @description Every state of a clock, those without items too. */
+            clocks: components["schemas"]["ClockCount"][];
+            /** @description The periods that have items, in their order. */
+            periods: components["schemas"]["PeriodSum"][];
+            rows: components["schemas"]["BatchLine"][];
+            /** @description The three lists, those without items too. */
+            stages: components["schemas"]["StageSum"][];
+            total: components["schemas"]["SumView"];
+        };
+        /** @description An item as a link. */
+        BatchRef: {
+            id: components["schemas"]["BatchItemId"];
+            name: string;
+            /** Format: int32 */
+            period: number;
+            /** @description `signing`, `start` or `production` */
+            stage: string;
+        };
         /** @description Where somebody wants to be once they are signed in. */
         BeginBody: {
             /** @description A page of this house: `/projects?light=red`; the first one when absent. */
@@ -6661,6 +7205,27 @@ export interface components {
             kind: string;
             /** Format: date */
             on: string;
+        };
+        /** @description How many clocks stand so. */
+        ClockCount: {
+            items: number;
+            state: string;
+        };
+        /** @description The clock from signing to start. */
+        ClockView: {
+            /** Format: date */
+            began_on?: string | null;
+            /** Format: date */
+            done_on?: string | null;
+            /** Format: date */
+            due_on?: string | null;
+            /** @description `undated`, `running`, `near`, `overdue`, `done`, `late` or `stopped` */
+            state: string;
+            /**
+             * Format: int64
+             * @description Working days left, or, negative, passed since the last day; absent unless the clock runs.
+             */
+            workdays_left?: number | null;
         };
         /** @description Which closing something is the result of. */
         ClosingRef: {
@@ -7074,6 +7639,10 @@ export interface components {
             annual_plan_wan: components["schemas"]["Wan"];
             /** Format: date */
             as_of: string;
+            /** @description 签约一批, 开工一批, 投产一批 */
+            batches: {
+                [key: string]: components["schemas"]["CategoryFigures"];
+            };
             by_category: {
                 [key: string]: components["schemas"]["CategoryFigures"];
             };
@@ -7406,6 +7975,10 @@ export interface components {
             count: number;
             counting: components["schemas"]["Counting"];
         };
+        /** @description The item of the stage before; none when it was declared by itself. */
+        LinkBody: {
+            source?: components["schemas"]["BatchItemId"] | null;
+        };
         /** @description The map: outline and markers, all in one datum. */
         MapView: {
             markers: components["schemas"]["Marker"][];
@@ -7549,6 +8122,30 @@ export interface components {
             /** @description The light as the rules of that day name it. */
             term: components["schemas"]["LightTerm"];
         };
+        /** @description Which denominator an item is to leave, from when on, and why. */
+        ObjectionBody: {
+            /**
+             * Format: date
+             * @description Today when absent.
+             */
+            from?: string | null;
+            paper?: string | null;
+            /** @description `fulfilment_rate`, `start_rate`, `production_rate` or `yield_rate` */
+            ratio: string;
+            reason: string;
+            /** @description It is to be counted again, after it was taken out. */
+            restore?: boolean;
+        };
+        /** @description An approved objection. */
+        ObjectionView: {
+            /** @description The person's name. */
+            approved_by?: string | null;
+            /** Format: date */
+            from: string;
+            paper?: string | null;
+            ratio: string;
+            reason: string;
+        };
         /** @description An operation of the contract, and the roles that may do it. */
         OperationLine: {
             method: string;
@@ -7682,6 +8279,26 @@ export interface components {
         /** @description One's own password, asked again before something that a thief of the session must not do. */
         PasswordBody: {
             password: string;
+        };
+        /** @description On which day a period was held; unknown when absent. */
+        PeriodBody: {
+            /** Format: date */
+            held_on?: string | null;
+        };
+        /** @description The items of one period. */
+        PeriodSum: {
+            /** Format: date */
+            held_on?: string | null;
+            /** Format: int32 */
+            period: number;
+            sum: components["schemas"]["SumView"];
+        };
+        /** @description A period and its day. */
+        PeriodView: {
+            /** Format: date */
+            held_on?: string | null;
+            /** Format: int32 */
+            number: number;
         };
         /** @description When a milestone is to be achieved instead; not at all when absent. */
         PlannedBody: {
@@ -7868,6 +8485,33 @@ export interface components {
         ProviderLabel: {
             en: string;
             zh: string;
+        };
+        /** @description A row of a ratio. */
+        RatioRow: {
+            amount: components["schemas"]["Money"];
+            item: components["schemas"]["BatchRef"];
+            /** @description It is in the numerator too. */
+            numerator: boolean;
+            objection?: components["schemas"]["ObjectionView"] | null;
+            unit?: components["schemas"]["OrgRef"] | null;
+        };
+        /** @description A conversion ratio with everything it was found from. */
+        RatioView: {
+            /** @description With the objections: the ratio that counts. */
+            after: components["schemas"]["ShareView"];
+            /** @description As if there were no objections. */
+            before: components["schemas"]["ShareView"];
+            /** @description The mark that those of the denominator have passed. */
+            denominator: string;
+            name: components["schemas"]["Bilingual"];
+            /** @description The mark that those of the numerator have passed. */
+            numerator: string;
+            /** @description `fulfilment_rate`, `start_rate`, `production_rate` or `yield_rate` */
+            ratio: string;
+            /** @description Everything that is counted, and what objections took out. */
+            rows: components["schemas"]["RatioRow"][];
+            /** @description The list whose items are counted. */
+            stage: string;
         };
         /** @description Codes that each replace the second factor once, shown this once. */
         RecoveryCodesView: {
@@ -8351,6 +8995,15 @@ export interface components {
             today: string;
             version: string;
         };
+        /** @description A ratio as two sums, divided once each and shown with two decimals. */
+        ShareView: {
+            /** @description In percent by amount; absent while nothing is counted. */
+            amount_pct?: string | null;
+            /** @description In percent by the number of items; absent while nothing is counted. */
+            count_pct?: string | null;
+            denominator: components["schemas"]["SumView"];
+            numerator: components["schemas"]["SumView"];
+        };
         /** @description One sheet as it was understood. */
         SheetView: {
             columns: components["schemas"]["ColumnView"][];
@@ -8358,7 +9011,7 @@ export interface components {
             errors: components["schemas"]["CellErrorView"][];
             /** @description The fields this form knows, for correcting the mapping. */
             fields: components["schemas"]["FieldTerm"][];
-            /** @description `project_plan`, `milestones` or `progress`; absent when the sheet is of no known form. */
+            /** @description `project_plan`, `milestones`, `progress` or `batch`; absent when the sheet is of no known form. */
             form?: string | null;
             /** @description First and last row of the header, from 1. */
             header_rows?: [
@@ -8399,6 +9052,12 @@ export interface components {
             origin: components["schemas"]["Origin"];
             recorded_at: components["schemas"]["Timestamp"];
         };
+        /** @description The items of one list. */
+        StageSum: {
+            name: components["schemas"]["Bilingual"];
+            stage: string;
+            sum: components["schemas"]["SumView"];
+        };
         /** @description How far signing in has come. */
         StageView: {
             /**
@@ -8424,6 +9083,30 @@ export interface components {
             missing: string[];
             problems: components["schemas"]["CellProblem"][];
             submitted: number;
+        };
+        /** @description An item that another may have come from, and why. */
+        SuggestedSource: {
+            item: components["schemas"]["BatchRef"];
+            /**
+             * Format: int32
+             * @description How alike the names are, in percent.
+             */
+            likeness: number;
+            /** @description Both are the same key project. */
+            same_project: boolean;
+            unit?: components["schemas"]["OrgRef"] | null;
+        };
+        /** @description An item that may have come from another. */
+        SuggestionView: {
+            item: components["schemas"]["BatchRef"];
+            /** @description The most likely first. */
+            sources: components["schemas"]["SuggestedSource"][];
+            unit?: components["schemas"]["OrgRef"] | null;
+        };
+        /** @description A part of the items: how many, and what they come to. */
+        SumView: {
+            amount: components["schemas"]["Money"];
+            items: number;
         };
         /** @description What is wrong with a text, or what it says. */
         TemplateCheck: {

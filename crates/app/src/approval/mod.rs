@@ -8,15 +8,16 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 use guatu_domain::access::Permission;
+use guatu_domain::batch::Ratio;
 use guatu_domain::plan::Promise;
 use guatu_domain::written::label;
-use guatu_kernel::{ApprovalId, Error, ErrorCode, ProjectId, Result, RuleSetId, Timestamp, Unfit};
+use guatu_kernel::{ApprovalId, BatchItemId, Error, ErrorCode, ProjectId, Result, RuleSetId, Scope, Timestamp, Unfit};
 use serde::{Deserialize, Serialize};
 
 use crate::Op;
 use crate::account::People;
 use crate::grounds;
-use crate::{light, plan, rule};
+use crate::{batch, light, plan, rule};
 pub(crate) use tell::to_freeze;
 pub use view::{AnswerBody, ApprovalQuery, ApprovalView};
 
@@ -34,6 +35,8 @@ pub(crate) enum Ask {
     ///
     /// `number` is that of the baseline it would change: once there is another one, the request is out of date.
     PlanRevision { year: i32, number: u32, effective_on: NaiveDate, promise: Box<Promise> },
+    /// Take an item of the three batches out of the denominator of a ratio, or count it again.
+    BatchObjection { item: BatchItemId, ratio: Ratio, taken_out: bool, from: NaiveDate },
 }
 
 impl Ask {
@@ -43,6 +46,7 @@ impl Ask {
             Self::LightOverride { .. } => "light_override",
             Self::PlanFreeze { .. } => "plan_freeze",
             Self::PlanRevision { .. } => "plan_revision",
+            Self::BatchObjection { .. } => "batch_objection",
         }
     }
 
@@ -52,6 +56,7 @@ impl Ask {
             Self::RuleActivation { .. } => Permission::RuleApprove,
             Self::LightOverride { .. } => Permission::LightApprove,
             Self::PlanFreeze { .. } | Self::PlanRevision { .. } => Permission::PlanApprove,
+            Self::BatchObjection { .. } => Permission::BatchApprove,
         }
     }
 }
@@ -160,7 +165,12 @@ pub async fn list(op: &mut Op, query: &ApprovalQuery) -> Result<Vec<ApprovalView
 /// # Errors
 /// `own_request` for whoever asked; `request_answered` when somebody was faster; `not_found` beyond the scope.
 pub async fn answer(mut op: Op, id: ApprovalId, body: AnswerBody) -> Result<ApprovalView> {
-    op.require_any(&[Permission::RuleApprove, Permission::LightApprove, Permission::PlanApprove])?;
+    op.require_any(&[
+        Permission::RuleApprove,
+        Permission::LightApprove,
+        Permission::PlanApprove,
+        Permission::BatchApprove,
+    ])?;
     let before = get(&op, id).await?;
     op.require(before.ask.permission())?;
     if asked_by_actor(&op, &before) {
@@ -214,6 +224,9 @@ async fn carry_out(op: &mut Op, approval: &Approval) -> Result<()> {
         Ask::PlanRevision { year, number, effective_on, promise } => {
             plan::revise(op, approval, *year, *number, *effective_on, promise).await
         }
+        Ask::BatchObjection { item, ratio, taken_out, from } => {
+            batch::object(op, approval, *item, *ratio, *taken_out, *from).await
+        }
     }
 }
 
@@ -230,7 +243,10 @@ fn asked_by_actor(op: &Op, approval: &Approval) -> bool {
 /// Whether the actor's right to answer reaches what the request is about.
 async fn may_see(op: &Op, approval: &Approval) -> Result<bool> {
     let scope = op.scope(approval.ask.permission());
-    let Some(project) = approval.project else { return Ok(scope.covers(&guatu_kernel::Scope::All)) };
+    if let Ask::BatchObjection { item, .. } = &approval.ask {
+        return Ok(batch::store::load(op.session(), &scope).await?.items.contains_key(item));
+    }
+    let Some(project) = approval.project else { return Ok(scope.covers(&Scope::All)) };
     let ledger = op.ledger().await?;
     Ok(ledger.files.get(&project).is_some_and(|file| scope.shows(file.keeper)))
 }

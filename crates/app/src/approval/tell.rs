@@ -3,14 +3,18 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+use guatu_domain::batch::{Ratio, Share};
 use guatu_domain::plan::Promise;
 use guatu_domain::rule::RuleSet;
 use guatu_kernel::{Bilingual, Result};
+use rust_decimal::Decimal;
 
 use super::view::{ApprovalDetail, ApprovalView};
 use super::{Approval, Ask, asked_by_actor};
 use crate::Op;
 use crate::account::People;
+use crate::batch::{self, Effect};
 use crate::district::{AsOf, District, File};
 use crate::project::line;
 use crate::rule;
@@ -85,7 +89,40 @@ async fn told(op: &Op, district: &District, approval: &Approval) -> Result<(Bili
             let zh = format!("调整“{name}”的{year}年度计划");
             (Bilingual { zh, en: format!("Revise the plan of “{name}” for {year}") }, details)
         }
+        Ask::BatchObjection { item, ratio, taken_out, from } => {
+            objection(&batch::effect(op, *item, *ratio, *from).await?, *ratio, *taken_out, *from)
+        }
     })
+}
+
+/// The ratio before and after, side by side.
+fn objection(effect: &Effect, ratio: Ratio, taken_out: bool, from: NaiveDate) -> (Bilingual, Vec<ApprovalDetail>) {
+    let (before, after) =
+        if taken_out { (&effect.counted, &effect.taken_out) } else { (&effect.taken_out, &effect.counted) };
+    let percent = |exact: Option<Decimal>| exact.map_or("—".into(), |exact| format!("{}%", line::points(exact)));
+    let count =
+        |share: &Share| format!("{}/{}，{}", share.numerator.items, share.denominator.items, percent(share.by_count()));
+    let amount = |share: &Share| {
+        format!("{}/{}，{}", share.numerator.money, share.denominator.money, percent(share.by_amount()))
+    };
+    let details = vec![
+        detail("by_count", Some(count(before)), Some(count(after))),
+        detail("by_amount", Some(amount(before)), Some(amount(after))),
+        detail("from", None, Some(from.to_string())),
+    ];
+    let (item, zh, en) = (&effect.item, ratio.name(), ratio.english().to_lowercase());
+    let title = if taken_out {
+        Bilingual {
+            zh: format!("自{from}起将“{item}”移出{zh}的分母"),
+            en: format!("Take “{item}” out of the denominator of the {en} from {from} on"),
+        }
+    } else {
+        Bilingual {
+            zh: format!("自{from}起将“{item}”恢复计入{zh}的分母"),
+            en: format!("Count “{item}” again in the denominator of the {en} from {from} on"),
+        }
+    };
+    (title, details)
 }
 
 /// Whether a project has a plan of the year that is not frozen yet.

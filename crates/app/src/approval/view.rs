@@ -26,7 +26,7 @@ pub struct AnswerBody {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ApprovalView {
     pub id: ApprovalId,
-    /// `rule_activation`, `light_override`, `plan_freeze` or `plan_revision`
+    /// `rule_activation`, `light_override`, `plan_freeze`, `plan_revision` or `batch_objection`
     pub kind: String,
     /// What is asked for, in one sentence.
     pub title: Bilingual,

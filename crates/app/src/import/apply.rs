@@ -8,25 +8,29 @@ use guatu_domain::access::Permission;
 use guatu_domain::milestone::Milestone;
 use guatu_kernel::{ProjectId, Result};
 
-use super::compare::{Draft, Step};
+use super::compare::{BatchDraft, Draft, Step};
 use super::index::Target;
 use crate::Op;
+use crate::batch::{self, Book};
 use crate::district::Ledger;
 use crate::op::next_number;
 use crate::record::Recorder;
 
 /// Records every step, all in the operation's transaction.
-pub(super) async fn apply(op: &mut Op, ledger: &Arc<Ledger>, steps: Vec<Step>) -> Result<()> {
+pub(super) async fn apply(op: &mut Op, ledger: &Arc<Ledger>, batches: &Book, steps: Vec<Step>) -> Result<()> {
     let codes = new_codes(op, ledger, &steps).await?;
     let mut writer = Writer {
         recorder: Recorder::new(op, Permission::ImportConfirm, ledger.clone()),
         ledger,
         registered: HashMap::new(),
+        items: Vec::new(),
     };
     for (place, step) in steps.into_iter().enumerate() {
         writer.step(place, step, &codes)?;
     }
-    writer.recorder.write().await
+    let Writer { recorder, items, .. } = writer;
+    recorder.write().await?;
+    batch::record(op, Permission::ImportConfirm, batches, items).await
 }
 
 /// Codes for projects that came without one: `XM2023-0001`, numbered by year, skipping those that are taken.
@@ -52,6 +56,8 @@ struct Writer<'a> {
     recorder: Recorder<'a>,
     ledger: &'a Ledger,
     registered: HashMap<usize, ProjectId>,
+    /// Items of the three batches, written after the units that they may be the first to name.
+    items: Vec<batch::Draft>,
 }
 
 impl Writer<'_> {
@@ -71,6 +77,12 @@ impl Writer<'_> {
                 Some(project) => self.recorder.report(project, report).map(drop),
                 None => Ok(()),
             },
+            Step::Batch(step) => {
+                let BatchDraft { mut draft, owner } = *step;
+                draft.item.owner = owner.map(|name| self.recorder.unit(&name)).transpose()?;
+                self.items.push(draft);
+                Ok(())
+            }
         }
     }
 

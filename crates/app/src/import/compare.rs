@@ -1,5 +1,6 @@
 //! Holding the rows of a file against what is recorded: what would be new, what would change, what cannot be.
 
+mod batch;
 mod progress;
 
 use std::collections::{HashMap, HashSet};
@@ -18,6 +19,7 @@ use super::index::{Index, Target};
 use super::understand::Understood;
 use super::view::{CellErrorView, RowCounts, RowView};
 use crate::audit::differences;
+use crate::batch::{self as batches, Book};
 use crate::district::{File, Ledger};
 use crate::project::view::{FieldChange, ProjectRef};
 
@@ -28,6 +30,7 @@ pub(super) enum Step {
     Revise { target: Target, draft: Box<Draft> },
     Milestone { target: Target, milestone: Milestone, owner: Option<String>, effective_on: NaiveDate },
     Report { target: Target, report: Progress },
+    Batch(Box<BatchDraft>),
 }
 
 /// Facts of a project whose unit is still a name.
@@ -37,6 +40,22 @@ pub(super) struct Draft {
     pub owner: Option<String>,
     pub plan: Option<Plan>,
     pub effective_on: NaiveDate,
+}
+
+/// An item of the three batches whose unit is still a name.
+#[derive(Debug)]
+pub(super) struct BatchDraft {
+    pub draft: batches::Draft,
+    pub owner: Option<String>,
+}
+
+/// What is recorded so far.
+#[derive(Clone, Copy)]
+pub(super) struct Before<'a> {
+    pub ledger: &'a Ledger,
+    pub batches: &'a Book,
+    /// Months whose reports can no longer change.
+    pub closed: &'a HashSet<Month>,
 }
 
 /// A file held against the district.
@@ -58,17 +77,14 @@ pub(super) struct SheetComparison {
 }
 
 /// Compares every sheet, in order: later sheets may speak of projects that earlier ones register.
-pub(super) fn compare(
-    understood: &Understood,
-    ledger: &Arc<Ledger>,
-    closed: &HashSet<Month>,
-    today: NaiveDate,
-) -> Comparison {
+pub(super) fn compare(understood: &Understood, before: Before<'_>, today: NaiveDate) -> Comparison {
     let mut comparer = Comparer {
-        ledger,
-        closed,
+        ledger: before.ledger,
+        batches: before.batches,
+        closed: before.closed,
         today,
-        index: Index::of(ledger),
+        items: batch::Items::of(before),
+        index: Index::of(before.ledger),
         targets: HashMap::new(),
         positions: HashMap::new(),
         result: Comparison::default(),
@@ -94,8 +110,10 @@ pub(super) fn compare(
 
 struct Comparer<'a> {
     ledger: &'a Ledger,
+    batches: &'a Book,
     closed: &'a HashSet<Month>,
     today: NaiveDate,
+    items: batch::Items,
     index: Index,
     /// The project of each plan row, for the progress that the same list carries.
     targets: HashMap<u32, Target>,
@@ -159,6 +177,7 @@ impl Comparer<'_> {
         match &row.value {
             RowValue::ProjectPlan(plan) => self.plan(header, parsed, row, plan),
             RowValue::Milestone(milestone) => self.milestone(parsed, row, milestone),
+            RowValue::Batch(item) => self.batch(header, parsed, row, item),
             RowValue::Progress(progress) => {
                 match self.target(progress.code.as_deref(), progress.name.as_deref(), progress.owner.as_deref()) {
                     Some(target) => self.progress(header, parsed, row, progress, target),
@@ -375,6 +394,7 @@ fn labels(value: &RowValue) -> (Option<&str>, String) {
             (row.code.as_deref(), format!("{} · {}", row.name.as_deref().unwrap_or_default(), row.milestone))
         }
         RowValue::Progress(row) => (row.code.as_deref(), row.name.clone().unwrap_or_default()),
+        RowValue::Batch(row) => (row.code.as_deref(), row.name.clone()),
     }
 }
 

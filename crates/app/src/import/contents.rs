@@ -2,7 +2,7 @@
 
 use guatu_domain::project::Amount;
 
-use super::form::{Field, MilestoneRow, PlanRow, ProgressRow, RowValue};
+use super::form::{BatchRow, Field, MilestoneRow, PlanRow, ProgressRow, RowValue};
 use crate::project::page::degrees;
 use crate::project::view::FieldChange;
 
@@ -12,6 +12,7 @@ pub(super) fn contents(row: &RowValue) -> Vec<FieldChange> {
         RowValue::ProjectPlan(plan) => of_plan(plan),
         RowValue::Milestone(milestone) => of_milestone(milestone),
         RowValue::Progress(report) => of_report(report),
+        RowValue::Batch(item) => of_item(item),
     }
 }
 
@@ -44,6 +45,20 @@ fn of_milestone(row: &MilestoneRow) -> Vec<FieldChange> {
     ])
 }
 
+fn of_item(row: &BatchRow) -> Vec<FieldChange> {
+    stated([
+        (Field::BatchStage, row.stage.map(|stage| stage.name().into())),
+        (Field::BatchPeriod, row.period.map(|period| period.to_string())),
+        (Field::Total, row.total.as_ref().map(|amount| amount.money.to_string())),
+        (Field::Owner, row.owner.clone()),
+        (Field::Industry, row.industry.clone()),
+        (Field::BatchDay, row.day.map(|day| day.to_string())),
+        (Field::FulfilledOn, row.fulfilled_on.map(|day| day.to_string())),
+        (Field::YieldingOn, row.yielding_on.map(|day| day.to_string())),
+        (Field::Note, row.note.clone()),
+    ])
+}
+
 /// The stated fields of a month's report, also of one that stands beside a plan.
 pub(super) fn of_report(row: &ProgressRow) -> Vec<FieldChange> {
     stated([
@@ -64,8 +79,11 @@ fn stated<const N: usize>(fields: [(Field, Option<String>); N]) -> Vec<FieldChan
 
 /// The amounts of a row that the office did not commit to (`约`, `逾` …).
 pub(super) fn approximate(row: &RowValue) -> Vec<String> {
-    let RowValue::ProjectPlan(plan) = row else { return Vec::new() };
-    let amounts = [(Field::Total, &plan.total), (Field::Plan, &plan.plan)];
+    let amounts = match row {
+        RowValue::ProjectPlan(plan) => vec![(Field::Total, &plan.total), (Field::Plan, &plan.plan)],
+        RowValue::Batch(item) => vec![(Field::Total, &item.total)],
+        RowValue::Milestone(_) | RowValue::Progress(_) => Vec::new(),
+    };
     let approximate = |amount: &Option<Amount>| amount.as_ref().is_some_and(|amount| amount.approximate);
     amounts.into_iter().filter(|(_, amount)| approximate(amount)).map(|(field, _)| field.as_str().into()).collect()
 }

@@ -9,10 +9,10 @@ use crate::district::Ledger;
 /// Pairs of characters that more names than this share tell nothing apart.
 const COMMON: usize = 400;
 
-/// Projects by code, by name, and by pairs of characters.
-#[derive(Debug, Default)]
-pub(super) struct Index {
-    entries: Vec<Entry>,
+/// Projects, or what else has a name, by code, by name, and by pairs of characters.
+#[derive(Debug)]
+pub(crate) struct Index<T = Target> {
+    entries: Vec<Entry<T>>,
     by_code: HashMap<String, usize>,
     by_name: HashMap<String, Vec<usize>>,
     by_pair: HashMap<(char, char), Vec<usize>>,
@@ -22,8 +22,8 @@ pub(super) struct Index {
 
 /// A project that exists, or that an earlier row of the file registers.
 #[derive(Debug, Clone)]
-pub(super) struct Entry {
-    pub target: Target,
+pub(crate) struct Entry<T> {
+    pub target: T,
     pub code: String,
     pub name: String,
     key: String,
@@ -32,10 +32,22 @@ pub(super) struct Entry {
 
 /// A project as a row's target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Target {
+pub(crate) enum Target {
     Known(guatu_kernel::ProjectId),
     /// The project that step number n registers.
     New(usize),
+}
+
+impl<T> Default for Index<T> {
+    fn default() -> Self {
+        Self {
+            entries: Vec::new(),
+            by_code: HashMap::new(),
+            by_name: HashMap::new(),
+            by_pair: HashMap::new(),
+            shared: Vec::new(),
+        }
+    }
 }
 
 impl Index {
@@ -48,8 +60,10 @@ impl Index {
         }
         index
     }
+}
 
-    pub fn add(&mut self, target: Target, code: &str, name: &str, owner: Option<String>) {
+impl<T> Index<T> {
+    pub fn add(&mut self, target: T, code: &str, name: &str, owner: Option<String>) {
         let place = self.entries.len();
         let key = name_key(name);
         if !code.is_empty() {
@@ -65,7 +79,7 @@ impl Index {
 
     /// The project with this code; without a code the one with this name and unit. A unit that either side leaves out
     /// does not tell two projects apart, but then the name must be the only one of its kind.
-    pub fn find(&self, code: Option<&str>, name: Option<&str>, owner: Option<&str>) -> Option<&Entry> {
+    pub fn find(&self, code: Option<&str>, name: Option<&str>, owner: Option<&str>) -> Option<&Entry<T>> {
         if let Some(code) = code {
             return self.by_code.get(code).map(|place| &self.entries[*place]);
         }
@@ -80,7 +94,7 @@ impl Index {
     }
 
     /// Projects whose name is this one or nearly so: of a row that registers a new project they deserve a look.
-    pub fn similar(&mut self, name: &str) -> Vec<&Entry> {
+    pub fn similar(&mut self, name: &str) -> Vec<&Entry<T>> {
         let key = name_key(name);
         let wanted = pairs(&key);
         let mut met = Vec::new();
@@ -92,7 +106,7 @@ impl Index {
                 self.shared[*place] += 1;
             }
         }
-        let mut similar: Vec<&Entry> = met
+        let mut similar: Vec<&Entry<T>> = met
             .into_iter()
             .filter(|place| std::mem::take(&mut self.shared[*place]) * 2 >= wanted.len())
             .map(|place| &self.entries[place])

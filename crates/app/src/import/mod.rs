@@ -7,7 +7,7 @@ mod apply;
 mod compare;
 mod contents;
 pub mod form;
-mod index;
+pub(crate) mod index;
 mod outcome;
 mod returned;
 mod settle;

@@ -10,7 +10,7 @@ use super::view::CellErrorView;
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FileOutcome {
     pub file: String,
-    /// The form of the first sheet that has one: `project_plan`, `milestones`, `progress`.
+    /// The form of the first sheet that has one: `project_plan`, `milestones`, `progress`, `batch`.
     pub form: Option<String>,
     pub created: usize,
     pub updated: usize,

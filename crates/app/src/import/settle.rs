@@ -3,17 +3,17 @@
 use std::sync::Arc;
 
 use guatu_domain::access::{Actor, Permission};
-use guatu_kernel::{Error, ErrorCode, ImportId, MoneyUnit, Result, Unfit};
+use guatu_kernel::{Error, ErrorCode, ImportId, MoneyUnit, Result, Scope, Unfit};
 
 use super::apply::apply;
-use super::compare::{Comparison, compare};
+use super::compare::{Before, Comparison, compare};
 use super::form::{Field, Form, Mapping};
 use super::store::{self, Row};
 use super::understand::{Correction, Corrections, Reading, Understood, form_unknown, understand};
 use super::view::{ConfirmBody, ImportLine, ImportView, MappingBody, RowPage, RowQuery};
 use crate::district::Ledger;
 use crate::job::Job;
-use crate::{App, Op};
+use crate::{App, Op, batch};
 
 /// How long a preview waits for its confirmation, in microseconds: a week.
 const PATIENCE: i64 = 7 * 24 * 3600 * 1_000_000;
@@ -56,10 +56,12 @@ async fn look(op: &Op, name: &str, bytes: Arc<Vec<u8>>, corrections: Corrections
     let remembered = store::mappings(op.session()).await?;
     let closed = store::closed_months(op.session()).await?;
     let ledger = op.ledger().await?;
+    let batches = batch::store::load(op.session(), &Scope::System).await?;
     let today = op.now().date();
     let understood = understand(name, bytes, remembered, corrections).await?;
     let compared = tokio::task::spawn_blocking(move || {
-        let comparison = compare(&understood, &ledger, &closed, today);
+        let before = Before { ledger: &ledger, batches: &batches, closed: &closed };
+        let comparison = compare(&understood, before, today);
         (understood, comparison)
     });
     compared.await.map_err(Error::internal)
@@ -160,7 +162,8 @@ pub async fn confirm(app: &App, actor: Actor, id: ImportId, body: ConfirmBody) -
     op.came_by(id);
     store::update(&op, id, &corrections, &understood, &comparison).await?;
     store::record_settled(&mut op, id, &row.file, comparison.counts, "confirmed").await?;
-    apply(&mut op, &ledger, comparison.steps).await?;
+    let batches = batch::store::load(op.session(), &Scope::System).await?;
+    apply(&mut op, &ledger, &batches, comparison.steps).await?;
     op.commit().await?;
     show_committed(app, id).await
 }

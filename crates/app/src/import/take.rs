@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use guatu_domain::access::{Actor, Permission};
-use guatu_kernel::Result;
+use guatu_kernel::{Result, Scope};
 
 use super::apply::apply;
-use super::compare::compare;
+use super::compare::{Before, compare};
 use super::outcome::FileOutcome;
 use super::store;
 use super::understand::{Corrections, form_unknown, understand};
-use crate::App;
 use crate::district::Ledger;
+use crate::{App, batch};
 
 /// Imports files in their order; a later file may speak of projects that an earlier one registers.
 ///
@@ -42,12 +42,14 @@ pub async fn take(
         if !understood.has_form() {
             return Err(form_unknown(name));
         }
-        let comparison = compare(&understood, &ledger, &closed, op.now().date());
+        let batches = batch::store::load(op.session(), &Scope::System).await?;
+        let before = Before { ledger: &ledger, batches: &batches, closed: &closed };
+        let comparison = compare(&understood, before, op.now().date());
         outcomes.push(FileOutcome::new(name, &understood, &comparison));
         let id = store::insert(&op, name, &bytes, &understood, &comparison).await?;
         op.came_by(id);
         store::record_settled(&mut op, id, name, comparison.counts, "confirmed").await?;
-        apply(&mut op, &ledger, comparison.steps).await?;
+        apply(&mut op, &ledger, &batches, comparison.steps).await?;
     }
     let rejected = outcomes.iter().any(|outcome| outcome.rejected > 0);
     if !dry_run && (skip_rejected || !rejected) {

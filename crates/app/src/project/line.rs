@@ -95,7 +95,7 @@ pub(crate) fn share(part: Money, whole: Money) -> Option<Decimal> {
 }
 
 /// Rounded once to two decimals, half away from zero, for people.
-fn points(exact: Decimal) -> Decimal {
+pub(crate) fn points(exact: Decimal) -> Decimal {
     exact.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize()
 }
 

@@ -58,6 +58,10 @@ permissions! {
         LightApprove = "light.approve",
         /// Freeze the plans of a year, and approve their revisions.
         PlanApprove = "plan.approve",
+        /// Change items of the three batches, link them, ask for objections.
+        BatchEdit = "batch.edit",
+        /// Approve that an item is taken out of a denominator.
+        BatchApprove = "batch.approve",
     }
     System {
         /// Register accounts, their posts and contact data; disable them.

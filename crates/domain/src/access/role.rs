@@ -87,6 +87,7 @@ impl BuiltIn {
                 P::RuleEdit,
                 P::FactEnter,
                 P::LightOverride,
+                P::BatchEdit,
                 P::ContactReveal,
             ],
         },
@@ -156,6 +157,7 @@ impl BuiltIn {
                 P::RuleApprove,
                 P::LightApprove,
                 P::PlanApprove,
+                P::BatchApprove,
             ],
         },
     ];

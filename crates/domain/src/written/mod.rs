@@ -3,6 +3,7 @@
 mod amount;
 mod date;
 mod label;
+mod ordinal;
 mod reason;
 
 use chrono::{Datelike, NaiveDate};
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 pub use amount::{amount, figure};
 pub use date::{Period, day, period, when};
 pub use label::{fold, header_key, is_yes, label, likeness, name_key, near_duplicate};
+pub use ordinal::ordinal;
 pub use reason::Reason;
 
 /// What stands in a cell, before anybody knows what it means.

@@ -25,6 +25,8 @@ closed_codes! {
         DateIsPeriod = "date_is_period",
         /// No coordinate can be made out.
         CoordinateUnreadable = "coordinate_unreadable",
+        /// No number in a series can be made out: `第几期`.
+        OrdinalUnreadable = "ordinal_unreadable",
     }
 }
 
@@ -43,6 +45,7 @@ impl From<Reason> for Unfit {
             Reason::DateAmbiguous => Self::DateAmbiguous,
             Reason::DateIsPeriod => Self::DateIsPeriod,
             Reason::CoordinateUnreadable => Self::CoordinateUnreadable,
+            Reason::OrdinalUnreadable => Self::OrdinalUnreadable,
         }
     }
 }

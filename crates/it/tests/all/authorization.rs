@@ -19,6 +19,8 @@ struct Call {
 struct Target<'a> {
     code: &'a str,
     unit: &'a str,
+    /// An item of the three batches of that unit.
+    item: &'a str,
 }
 
 const NOBODY: &str = "00000000-0000-7000-8000-ffffffffffff";
@@ -26,14 +28,19 @@ const NOBODY: &str = "00000000-0000-7000-8000-ffffffffffff";
 /// How an operation is called so that it changes nothing: one that writes gets what it must refuse after it has looked at
 /// the permission, so that 409 and 422 mean "might have". Each operation of the contract needs a line here.
 fn call(method: &str, path: &str, target: &Target<'_>) -> Option<Call> {
-    let Target { code, unit } = target;
+    let Target { code, unit, item } = target;
     let get = |path: String| Some(Call { path, body: None });
     let send = |path: String, body: Value| Some(Call { path, body: Some(body) });
     let role = json!({"name_zh": "", "name_en": "", "permissions": [], "second_factor": false});
     let grant = json!({"account": NOBODY, "role": NOBODY, "org": null, "from": null, "to": null, "reason": ""});
     let org = json!({"name": "", "kind": "unit", "parent": null});
-    let filled = path.replace("{code}", code).replace("{month}", "2023-03").replace("{id}", NOBODY);
-    let filled = filled.replace("{file}", "roadmap.pdf").replace("{key}", NOBODY).replace("{year}", "1999");
+    let id = if path.starts_with("/api/batches/") { item } else { NOBODY };
+    let filled = path.replace("{code}", code).replace("{month}", "2023-03").replace("{id}", id);
+    let filled = filled
+        .replace("{file}", "roadmap.pdf")
+        .replace("{key}", NOBODY)
+        .replace("{year}", "1999")
+        .replace("{number}", "x");
     match (method, path) {
         ("GET", "/api/views") => get(format!("{path}?page=projects")),
         ("GET" | "POST" | "DELETE", "/api/audit/verify") => send(filled, Value::Null),
@@ -68,6 +75,10 @@ fn call(method: &str, path: &str, target: &Target<'_>) -> Option<Call> {
         ("POST", "/api/projects/{code}/light/end") => send(filled, json!({"reason": ""})),
         ("POST", "/api/facts") => send(filled, json!({"from": "2023-04-02", "until": "2023-04-01", "cells": []})),
         ("PUT", "/api/projects/{code}/facts/{name}") => send(filled.replace("{name}", "x"), json!({"value": "x"})),
+        ("PUT", "/api/batches/periods/{number}") => send(filled, json!({"held_on": null})),
+        ("PUT", "/api/batches/items/{id}") => send(filled, json!({"revision": 0, "name": "x", "period": "7"})),
+        ("PUT", "/api/batches/items/{id}/source") => send(filled, json!({"source": NOBODY})),
+        ("POST", "/api/batches/items/{id}/objection") => send(filled, json!({"ratio": "yield_rate", "reason": "x"})),
         ("POST", "/api/route-templates" | "/api/route-templates/check") => send(filled, json!({"text": ""})),
         ("POST", "/api/projects/{code}/route/draft") => send(filled, json!({"template": "?", "start": "2023-04-03"})),
         ("POST", "/api/projects/{code}/route") => {
@@ -96,6 +107,10 @@ fn call(method: &str, path: &str, target: &Target<'_>) -> Option<Call> {
         ("POST", "/api/orgs") | ("PUT", "/api/orgs/{id}") => send(filled, org),
         _ => None,
     }
+}
+
+fn target((code, unit, item): &(String, String, String)) -> Target<'_> {
+    Target { code, unit, item }
 }
 
 /// A report that cannot be read.
@@ -134,10 +149,13 @@ async fn ask(app: &TestApp, token: Option<&str>, method: &str, call: &Call) -> u
     app.send_as(token, method, &call.path, kind, body).await.status
 }
 
-/// A project and its unit: that of the first row, and the first of another unit.
-async fn two_projects(app: &TestApp) -> [(String, String); 2] {
-    let rows = app.ok("/api/projects?limit=400").await["rows"].clone();
-    let of = |row: &Value| (row["code"].as_str().unwrap().to_string(), row["unit"]["id"].as_str().unwrap().to_string());
+/// A project, its unit, and the item of the three batches that it is: the first, and the first of another unit.
+async fn two_projects(app: &TestApp) -> [(String, String, String); 2] {
+    let rows = app.ok("/api/batches?limit=100").await["rows"].clone();
+    let of = |row: &Value| {
+        let text = |value: &Value| value.as_str().unwrap().to_string();
+        (text(&row["project"]["code"]), text(&row["unit"]["id"]), text(&row["id"]))
+    };
     let rows: Vec<_> = rows.as_array().unwrap().iter().map(of).collect();
     let other = rows.iter().find(|row| row.1 != rows[0].1).unwrap();
     [rows[0].clone(), other.clone()]
@@ -152,7 +170,7 @@ async fn every_operation_asks_every_role_for_its_permission() {
         people::admit(app.db(), &format!("{} of a unit", role.code), role.code, Some(unit)).await;
         people::admit(app.db(), &format!("{} of all", role.code), role.code, None).await;
     }
-    let (own, other) = (Target { code: &own.0, unit: &own.1 }, Target { code: &other.0, unit: &other.1 });
+    let (own, other) = (target(&own), target(&other));
     let mut lines = BTreeMap::new();
     for (method, path, security) in operations().into_iter().filter(|(.., security)| !is_public(security)) {
         let wanted = permissions(&security);
@@ -193,7 +211,7 @@ async fn every_operation_asks_every_role_for_its_permission() {
 async fn a_stranger_gets_nothing_but_the_pages_that_lead_in() {
     let app = TestApp::demo(Engine::Sqlite).await;
     let [own, _] = two_projects(&app).await;
-    let target = Target { code: &own.0, unit: &own.1 };
+    let target = target(&own);
     let mut public = Vec::new();
     for (method, path, security) in operations() {
         assert!(security.is_array(), "{method} {path} does not say who may call it");

@@ -10,6 +10,7 @@ mod account;
 mod audit;
 mod audit_tampering;
 mod authorization;
+mod batch;
 mod bulletin;
 mod concurrency;
 mod contract;

@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use clap::Args;
 use guatu_app::bulletin::{self, BulletinBody, Rendering};
 use guatu_app::district::AsOf;
-use guatu_app::{figures, light};
+use guatu_app::figures::{self, Figure, Figures};
+use guatu_app::light;
 use guatu_kernel::{Error, Result, Unfit};
 
 use super::{As, Date, Format, rule, shown};
@@ -38,25 +39,31 @@ impl Read {
         let figures = figures::show(&mut app.read(self.whom.actor(&app).await?).await?, self.as_of()).await?;
         match self.format {
             Format::Json => output::json(&figures)?,
-            Format::Text => {
-                output::say(&format!(
-                    "截至{}：项目{}个，总投资{}万元，年度计划投资{}万元",
-                    figures.as_of, figures.projects, figures.total_investment_wan.0, figures.annual_plan_wan.0
-                ))?;
-                for (name, sector) in &figures.by_category {
-                    output::say(&format!("  {name}：{}个，{}万元", sector.projects, sector.total_investment_wan.0))?;
-                }
-                for (level, count) in &figures.by_level {
-                    output::say(&format!("  {level}重点：{count}个"))?;
-                }
-                output::say(&format!("  领导联系项目{}个，责任单位{}个", figures.leader_contacted, figures.units))?;
-                for (quarter, done) in &figures.quarters {
-                    output::say(&format!("  {quarter}：{}万元", done.0))?;
-                }
-            }
+            Format::Text => tell(&figures)?,
         }
         Ok(ExitCode::SUCCESS)
     }
+}
+
+fn tell(figures: &Figures) -> Result<()> {
+    output::say(&format!(
+        "截至{}：项目{}个，总投资{}万元，年度计划投资{}万元",
+        figures.as_of, figures.projects, figures.total_investment_wan.0, figures.annual_plan_wan.0
+    ))?;
+    for (name, part) in figures.by_category.iter().chain(&figures.batches) {
+        output::say(&format!("  {name}：{}个，{}万元", part.projects, part.total_investment_wan.0))?;
+    }
+    for (level, count) in &figures.by_level {
+        output::say(&format!("  {level}重点：{count}个"))?;
+    }
+    output::say(&format!("  领导联系项目{}个，责任单位{}个", figures.leader_contacted, figures.units))?;
+    for (name, figure) in &figures.numbered {
+        match figure {
+            Figure::Amount(done) => output::say(&format!("  {name}：{}万元", done.0))?,
+            Figure::Count(count) => output::say(&format!("  {name}：{count}个"))?,
+        }
+    }
+    Ok(())
 }
 
 /// The command `lights`.

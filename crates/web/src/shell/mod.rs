@@ -68,6 +68,7 @@ fn routes() -> OpenApiRouter<App> {
         .merge(crate::rule::routes())
         .merge(crate::approval::routes())
         .merge(crate::plan::routes())
+        .merge(crate::batch::routes())
         .merge(crate::route::routes())
         .merge(crate::saved_view::routes())
         .merge(crate::reporting::routes())

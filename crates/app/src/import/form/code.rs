@@ -46,6 +46,10 @@ codes! {
     OutsideChina = "outside_china",
     /// A longitude without a latitude, or the reverse.
     CoordinateIncomplete = "coordinate_incomplete",
+    /// A list of the three batches does not say which of them it is.
+    StageMissing = "stage_missing",
+    /// An item of the three batches without a period.
+    PeriodMissing = "period_missing",
     /// The month of the report is stated nowhere.
     MonthMissing = "month_missing",
     /// The year of the plan or report is stated nowhere.

@@ -1,5 +1,6 @@
 //! The forms that offices exchange: recognised by their headers, read into typed rows. Pure; no database.
 
+mod batch;
 mod code;
 mod derive;
 mod field;
@@ -17,8 +18,8 @@ mod words;
 pub use code::IssueCode;
 pub use field::{FIELDS, Field, FieldInfo, FieldKind, Form};
 pub use model::{
-    ColumnRead, Figure, Issue, Mapping, MilestoneRow, Parsed, ParsedRow, PlanRow, ProgressRow, Recognised, RowValue,
-    TotalCheck,
+    BatchRow, ColumnRead, Figure, Issue, Mapping, MilestoneRow, Parsed, ParsedRow, PlanRow, ProgressRow, Recognised,
+    RowValue, TotalCheck,
 };
 pub use parse::parse;
 pub use recognise::{outline, outline_as, recognise};

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use guatu_domain::batch::Stage;
 use guatu_domain::project::{Amount, Level, Nature};
 use guatu_domain::written::When;
 use guatu_kernel::{Coordinates, Datum, Money, MoneyUnit};
@@ -217,6 +218,25 @@ pub struct ProgressRow {
     pub problem: Option<String>,
 }
 
+/// A row of a list of the three batches.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct BatchRow {
+    /// The code of the key project that it is.
+    pub code: Option<String>,
+    pub name: String,
+    /// `None` only in a row that is rejected, as is the period.
+    pub stage: Option<Stage>,
+    pub period: Option<u32>,
+    /// The unit's name as written.
+    pub owner: Option<String>,
+    pub total: Option<Amount>,
+    pub industry: Option<String>,
+    pub day: Option<NaiveDate>,
+    pub fulfilled_on: Option<NaiveDate>,
+    pub yielding_on: Option<NaiveDate>,
+    pub note: Option<String>,
+}
+
 /// The typed content of a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "form", rename_all = "snake_case")]
@@ -224,6 +244,7 @@ pub enum RowValue {
     ProjectPlan(Box<PlanRow>),
     Milestone(MilestoneRow),
     Progress(ProgressRow),
+    Batch(Box<BatchRow>),
 }
 
 /// A row that was understood, and where each of its fields stood.

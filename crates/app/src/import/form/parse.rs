@@ -2,15 +2,17 @@
 
 use std::collections::{HashMap, HashSet};
 
+use guatu_domain::batch::Stage;
 use guatu_domain::written::{header_key, name_key};
 use guatu_kernel::Money;
 use guatu_paper::sheet::{Address, Cell, Sheet};
 
+use super::batch;
 use super::code::IssueCode;
 use super::derive::{beside, check_dates, complete_dates, done, name_headers, nature_of_note, with_dated_plan};
 use super::field::{Field, Form};
 use super::heading::{self, Line, LineCells};
-use super::model::{Issue, MilestoneRow, Parsed, ParsedRow, PlanRow, ProgressRow, Recognised, RowValue};
+use super::model::{BatchRow, Issue, MilestoneRow, Parsed, ParsedRow, PlanRow, ProgressRow, Recognised, RowValue};
 use super::recognise::header_cell;
 use super::row::{Columns, DEFAULT_UNIT, RowReader};
 use super::totals::{AMOUNTS, Groups, lead};
@@ -37,6 +39,8 @@ struct Parser<'a> {
     units_missing: HashSet<Field>,
     /// The reduced texts of the name column's header.
     name_headers: Vec<String>,
+    /// Which of the three batches the sheet lists, by its name or title.
+    stage: Option<Stage>,
     /// The sheet carries progress beside plans, and says of which month.
     with_progress: bool,
     /// Something about the whole sheet is missing without which no row can be taken.
@@ -62,6 +66,7 @@ impl<'a> Parser<'a> {
             groups: Groups::checking(match found.form {
                 Form::ProjectPlan => &[Field::Total, Field::Plan],
                 Form::Milestones => &[],
+                Form::Batch => &[Field::Total],
                 Form::Progress => &[Field::Plan, Field::DoneMonth, Field::DoneYear],
             }),
             parsed,
@@ -70,6 +75,7 @@ impl<'a> Parser<'a> {
             names: HashMap::new(),
             units_missing: HashSet::new(),
             name_headers: name_headers(columns),
+            stage: batch::stage(columns),
             with_progress: false,
             frame_broken: false,
         }
@@ -104,6 +110,11 @@ impl<'a> Parser<'a> {
                 }
                 if let Some(done) = done.filter(|_| !dated) {
                     self.parsed.warnings.push(self.at_header(done.column, IssueCode::ProgressNotTaken));
+                }
+            }
+            Form::Batch => {
+                if self.stage.is_none() && !self.columns.has(Field::BatchStage) {
+                    self.break_frame(IssueCode::StageMissing);
                 }
             }
             Form::Milestones => {}
@@ -191,6 +202,7 @@ impl<'a> Parser<'a> {
             }
             Form::Milestones => (RowValue::Milestone(self.milestone(&mut reader)), None),
             Form::Progress => (RowValue::Progress(self.report(&mut reader)), None),
+            Form::Batch => (RowValue::Batch(Box::new(self.batch(&mut reader))), None),
         };
         let progress = progress.filter(|report| report.done_month.is_some() || report.done_year.is_some());
         if self.columns.sheet.hidden_rows.contains(&row) {
@@ -286,6 +298,13 @@ impl<'a> Parser<'a> {
             reader.reject(Field::Name, IssueCode::NameMissing);
         }
         self.check_unique(reader, row.code.as_deref(), row.name.as_deref().unwrap_or_default(), row.owner.as_deref());
+        row
+    }
+
+    fn batch(&mut self, reader: &mut RowReader<'_>) -> BatchRow {
+        let row = batch::row(reader, self.stage, self.groups.owner());
+        self.count(&[(Field::Total, row.total.as_ref().map(|amount| amount.money))]);
+        self.check_unique(reader, row.code.as_deref(), &row.name, row.owner.as_deref());
         row
     }
 

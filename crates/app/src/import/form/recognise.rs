@@ -56,10 +56,9 @@ pub fn outline_as(sheet: &Sheet, form: Option<Form>) -> Option<Recognised> {
     })
 }
 
-/// Headers of ledgers that also name projects but list something else: batches, problems. Read as a list of projects they
+/// Headers of ledgers that also name projects but list something else: problems. Read as a list of projects they
 /// would register every entry as a project.
-const OTHER_LEDGERS: &[&str] =
-    &["期次", "批次", "问题类型", "问题类别", "破解路径", "是否解决", "提出时间", "解决时间"];
+const OTHER_LEDGERS: &[&str] = &["问题类型", "问题类别", "破解路径", "是否解决", "提出时间", "解决时间"];
 
 /// Whether the fields are there without which the form means nothing.
 fn is_usable(found: &Recognised) -> bool {
@@ -73,6 +72,7 @@ fn is_usable(found: &Recognised) -> bool {
         Form::ProjectPlan => has(Field::Name),
         Form::Milestones => names_project && has(Field::Milestone),
         Form::Progress => names_project && (has(Field::DoneMonth) || has(Field::DoneYear)),
+        Form::Batch => has(Field::Name) && has(Field::BatchPeriod),
     }
 }
 
@@ -217,7 +217,7 @@ fn titles(sheet: &Sheet, header_row: u32) -> Vec<String> {
     (0..header_row).flat_map(|row| texts(sheet, row).map(|(_, text)| text.to_owned())).collect()
 }
 
-/// Told by the columns: milestones, monthly figures without the facts of a project list, or a project list.
+/// Told by the columns: the periods of the three batches, milestones, monthly figures without the facts of a project list, or a project list.
 fn form_of(headers: &[Header], titles: &[String]) -> Form {
     let has = |form: Form, wanted: &[Field]| {
         headers
@@ -227,6 +227,9 @@ fn form_of(headers: &[Header], titles: &[String]) -> Form {
             .collect::<HashSet<_>>()
             .len()
     };
+    if has(Form::Batch, &[Field::BatchPeriod]) > 0 {
+        return Form::Batch;
+    }
     if has(Form::Milestones, &[Field::Milestone]) > 0
         && has(Form::Milestones, &[Field::PlannedOn, Field::AchievedOn]) > 0
     {

@@ -211,6 +211,15 @@ impl<'a> RowReader<'a> {
         self.when(field).map(|when| when.until())
     }
 
+    /// A place in a series, from 1.
+    pub fn ordinal(&mut self, field: Field) -> Option<u32> {
+        let (_, cell) = self.filled(field)?;
+        written::ordinal(written(cell)).unwrap_or_else(|reason| {
+            self.reject(field, reason);
+            None
+        })
+    }
+
     pub fn yes(&mut self, field: Field) -> Option<bool> {
         let text = self.text(field)?;
         let answer = written::is_yes(&text);

@@ -1,0 +1,95 @@
+//! Everything recorded about the three batches.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use guatu_domain::batch::{Item, Period, Ratio, Stage};
+use guatu_kernel::{BatchItemId, OrgId, Timestamp};
+
+use crate::district::{Recorded, View};
+
+/// Periods and items with all their recordings.
+#[derive(Debug, Default)]
+pub(crate) struct Book {
+    pub items: BTreeMap<BatchItemId, File>,
+    /// In the order in which they were recorded.
+    pub periods: Vec<Known<Period>>,
+}
+
+/// What is so whatever date is looked at, from the instant on at which it was recorded.
+#[derive(Debug, Clone)]
+pub(crate) struct Known<T> {
+    pub recorded_at: Timestamp,
+    pub value: T,
+}
+
+/// One item with all its recordings.
+#[derive(Debug)]
+pub(crate) struct File {
+    pub id: BatchItemId,
+    pub stage: Stage,
+    pub revisions: Vec<Recorded<Item>>,
+    /// The item it came from; nothing where a link was ended.
+    pub links: Vec<Known<Option<BatchItemId>>>,
+    pub objections: Vec<Recorded<Objection>>,
+    /// The unit responsible by what was last recorded: whose item it is.
+    pub keeper: Option<OrgId>,
+}
+
+/// An approved objection, or that one was taken back.
+#[derive(Debug, Clone)]
+pub(crate) struct Objection {
+    pub ratio: Ratio,
+    pub taken_out: bool,
+    pub reason: String,
+    pub paper: Option<String>,
+    /// The sign-in name of who approved it.
+    pub approved_by: Option<String>,
+}
+
+/// Of several recordings the last that was known.
+fn latest<'a, T>(facts: impl IntoIterator<Item = &'a Known<T>>, view: &View) -> Option<&'a T>
+where
+    T: 'a,
+{
+    let known = facts.into_iter().filter(|fact| fact.recorded_at <= view.known_at);
+    known.max_by_key(|fact| fact.recorded_at).map(|fact| &fact.value)
+}
+
+impl File {
+    /// What was last recorded, from whatever date it holds.
+    pub fn latest(&self) -> &Recorded<Item> {
+        self.revisions
+            .iter()
+            .max_by_key(|fact| (fact.effective_on, fact.recorded_at))
+            .expect("an item has a first revision")
+    }
+
+    /// The item it came from, as last recorded.
+    pub fn latest_source(&self) -> Option<BatchItemId> {
+        self.links.last().and_then(|link| link.value)
+    }
+
+    /// The item it came from, as far as a view knows.
+    pub fn source(&self, view: &View) -> Option<BatchItemId> {
+        latest(&self.links, view).copied().flatten()
+    }
+
+    /// The objection that takes it out of a ratio's denominator.
+    pub fn objection(&self, view: &View, ratio: Ratio) -> Option<&Recorded<Objection>> {
+        let about = self.objections.iter().filter(|fact| fact.value.ratio == ratio);
+        view.holding(about).filter(|fact| fact.value.taken_out)
+    }
+}
+
+impl Book {
+    /// The day of a period's ceremony, as last recorded.
+    pub fn last_held_on(&self, number: u32) -> Option<NaiveDate> {
+        self.periods.iter().rev().find(|period| period.value.number == number)?.value.held_on
+    }
+
+    /// The day of a period's ceremony, as far as a view knows.
+    pub fn held_on(&self, view: &View, number: u32) -> Option<NaiveDate> {
+        latest(self.periods.iter().filter(|period| period.value.number == number), view)?.held_on
+    }
+}
