@@ -20,7 +20,7 @@ use clap::Parser;
 use client::Bounds;
 use program::Program;
 use report::{Place, Report};
-use scene::{Stage, file, light, page, paper, rule, start};
+use scene::{Stage, file, light, page, paper, route, rule, start};
 use stats::Time;
 
 /// Measures the real program. Progress goes to the standard error, the table to the standard output.
@@ -62,6 +62,7 @@ fn main() -> Result<()> {
     let folder = tempfile::tempdir().context("no temporary folder")?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let mut report = Report::default();
+    route::plans(&mut report)?;
     for size in &args.sizes {
         light::evaluate(*size, &mut report)?;
         rule::five_rules(*size, &mut report)?;

@@ -4,6 +4,7 @@ pub mod file;
 pub mod light;
 pub mod page;
 pub mod paper;
+pub mod route;
 pub mod rule;
 pub mod start;
 

@@ -354,6 +354,39 @@ role_grant
   ended_by TEXT
   ended_at BIGINT
 
+route
+  id UUID NOT NULL
+  project_id UUID NOT NULL
+  approval_id UUID
+  template TEXT NOT NULL
+  anchor TEXT NOT NULL
+  anchored_on DATE NOT NULL
+  accepted_by TEXT NOT NULL
+  effective_on DATE NOT NULL
+  recorded_at BIGINT NOT NULL
+
+route_node
+  id UUID NOT NULL
+  route_id UUID NOT NULL
+  place BIGINT NOT NULL
+  code TEXT NOT NULL
+  name TEXT NOT NULL
+  waits_for TEXT NOT NULL
+  days BIGINT NOT NULL
+  counting TEXT NOT NULL
+  unit_kind TEXT NOT NULL
+  unit_id UUID
+  post TEXT NOT NULL
+  evidence TEXT NOT NULL
+  fixed_on DATE
+
+route_template
+  id UUID NOT NULL
+  code TEXT NOT NULL
+  text TEXT NOT NULL
+  saved_by TEXT NOT NULL
+  saved_at BIGINT NOT NULL
+
 rule_activation
   id UUID NOT NULL
   rule_set_id UUID NOT NULL
@@ -483,6 +516,11 @@ role: CREATE UNIQUE INDEX role_code_key ON public.role USING btree (code)
 role_grant: CREATE INDEX role_grant_account ON public.role_grant USING btree (account_id)
 role_grant: CREATE UNIQUE INDEX role_grant_pkey ON public.role_grant USING btree (id)
 role: CREATE UNIQUE INDEX role_pkey ON public.role USING btree (id)
+route_node: CREATE UNIQUE INDEX route_node_pkey ON public.route_node USING btree (id)
+route_node: CREATE UNIQUE INDEX route_node_route_id_place_key ON public.route_node USING btree (route_id, place)
+route: CREATE UNIQUE INDEX route_pkey ON public.route USING btree (id)
+route: CREATE INDEX route_project ON public.route USING btree (project_id)
+route_template: CREATE UNIQUE INDEX route_template_pkey ON public.route_template USING btree (id)
 rule_activation: CREATE UNIQUE INDEX rule_activation_pkey ON public.rule_activation USING btree (id)
 rule_set: CREATE UNIQUE INDEX rule_set_code_version_key ON public.rule_set USING btree (code, version)
 rule_set: CREATE UNIQUE INDEX rule_set_pkey ON public.rule_set USING btree (id)

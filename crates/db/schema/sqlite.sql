@@ -354,6 +354,39 @@ role_grant
   ended_by TEXT
   ended_at INTEGER
 
+route
+  id BLOB NOT NULL
+  project_id BLOB NOT NULL
+  approval_id BLOB
+  template TEXT NOT NULL
+  anchor TEXT NOT NULL
+  anchored_on TEXT NOT NULL
+  accepted_by TEXT NOT NULL
+  effective_on TEXT NOT NULL
+  recorded_at INTEGER NOT NULL
+
+route_node
+  id BLOB NOT NULL
+  route_id BLOB NOT NULL
+  place INTEGER NOT NULL
+  code TEXT NOT NULL
+  name TEXT NOT NULL
+  waits_for TEXT NOT NULL
+  days INTEGER NOT NULL
+  counting TEXT NOT NULL
+  unit_kind TEXT NOT NULL
+  unit_id BLOB
+  post TEXT NOT NULL
+  evidence TEXT NOT NULL
+  fixed_on TEXT
+
+route_template
+  id BLOB NOT NULL
+  code TEXT NOT NULL
+  text TEXT NOT NULL
+  saved_by TEXT NOT NULL
+  saved_at INTEGER NOT NULL
+
 rule_activation
   id BLOB NOT NULL
   rule_set_id BLOB NOT NULL
@@ -441,5 +474,6 @@ provider_flow: CREATE INDEX provider_flow_address ON provider_flow (address, cre
 provider_identity: CREATE INDEX provider_identity_account ON provider_identity (account_id)
 recovery_code: CREATE INDEX recovery_code_account ON recovery_code (account_id)
 role_grant: CREATE INDEX role_grant_account ON role_grant (account_id)
+route: CREATE INDEX route_project ON route (project_id)
 session: CREATE INDEX session_account ON session (account_id, ended_at)
 token: CREATE INDEX token_account ON token (account_id)

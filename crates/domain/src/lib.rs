@@ -10,6 +10,7 @@ pub mod password;
 pub mod plan;
 pub mod progress;
 pub mod project;
+pub mod route;
 pub mod rule;
 pub mod schedule;
 pub mod written;

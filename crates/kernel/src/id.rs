@@ -113,4 +113,6 @@ ids! {
     ApprovalId,
     /// An item of the three batches (三个一批).
     BatchItemId,
+    /// The route of a project, as accepted once.
+    RouteId,
 }

@@ -172,6 +172,16 @@ crate::closed_codes! {
         BatchNotCounted = "batch_not_counted",
         /// A denominator that does not stand before its numerator.
         BatchDenominator = "batch_denominator",
+        /// No template of nodes has this code.
+        TemplateUnknown = "template_unknown",
+        /// The template has no node of this code.
+        NodeUnknown = "node_unknown",
+        /// Every node of the template is left out.
+        NodesMissing = "nodes_missing",
+        /// A limit with more days than any node takes. Parameter `limit`.
+        LimitTooLong = "limit_too_long",
+        /// Neither a start nor a finish, or both.
+        StartOrFinish = "start_or_finish",
         /// An address that is no page of this system.
         NotOurPage = "not_our_page",
     }

@@ -14,6 +14,7 @@ mod plan;
 mod project;
 mod provider;
 mod reporting;
+mod route;
 mod rule;
 mod saved_view;
 mod session;

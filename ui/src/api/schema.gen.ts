@@ -5123,6 +5123,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{code}/route": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The route of a project that holds at a date, planned on from what is achieved by then. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Business date; today when absent. */
+                    as_of?: string;
+                    /** @description Only what had been recorded by this instant; now when absent. */
+                    known_at?: string;
+                };
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoutePage"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Accept a draft: its days become milestones, or a request where the year's plan is frozen. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AcceptBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AcceptedView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{code}/route/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Every date of a project's route as it would be, and its critical path. Nothing is recorded. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DraftBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DraftView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{code}/route/papers/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A paper of a project's route: `task_brief`, `roadmap` or `timetable`, as `.pdf` or `.docx`. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Business date; today when absent. */
+                    as_of?: string;
+                    /** @description Only what had been recorded by this instant; now when absent. */
+                    known_at?: string;
+                };
+                header?: never;
+                path: {
+                    code: string;
+                    /** @example task_brief.pdf */
+                    file: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": number[];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reporting/{month}": {
         parameters: {
             query?: never;
@@ -5298,6 +5506,159 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/route-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The node templates there are; those that suit a project first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The project's code; the templates that suit it come first. */
+                    project?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TemplateLine"][];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Keep a node template, in place of an earlier one of its id. One with mistakes is answered with them and not kept. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TemplateText"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TemplateCheck"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/route-templates/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything that is wrong with the text of a node template. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TemplateText"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TemplateCheck"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/route-templates/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A node template with its nodes and its text. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TemplateView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6345,6 +6706,18 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A draft to accept. */
+        AcceptBody: {
+            draft: components["schemas"]["DraftBody"];
+            paper?: string | null;
+            /** @description Why the plan changes: needed where the year's plan is frozen, so that the change has to be approved. */
+            reason?: string | null;
+        };
+        /** @description What became of an accepted draft. */
+        AcceptedView: {
+            approval?: components["schemas"]["ApprovalView"] | null;
+            route?: components["schemas"]["RouteView"] | null;
+        };
         /** @description What is to be changed of an account. An absent number stays as it is, an empty one is removed. */
         AccountBody: {
             id_number?: string | null;
@@ -6458,6 +6831,22 @@ export interface components {
             effective_on: string;
             paper?: string | null;
             reason: string;
+        };
+        /** @description A node as the project needs it. What is absent stays as the template has it. */
+        AdjustmentBody: {
+            /**
+             * Format: date
+             * @description A day that the node keeps whatever the others do.
+             */
+            fixed_on?: string | null;
+            /** @description The project does not need the node; what waits for it waits for what it waits for. */
+            left_out?: boolean;
+            limit?: components["schemas"]["Limit"] | null;
+            /** @description The id of the node in the template. */
+            node: string;
+            /** @description A post, never a person. */
+            post?: string | null;
+            unit?: components["schemas"]["OrgId"] | null;
         };
         /** @description An amount with the words it was written in. */
         AmountView: {
@@ -6810,6 +7199,13 @@ export interface components {
             /** @description The file that brought the change. */
             file?: string | null;
         };
+        /** @description A contradiction of a day set by hand. */
+        Clash: {
+            /** @description `too_early`: what it waits for allows `on` at the earliest. `too_late`: what waits for it needs it by `on`. */
+            kind: string;
+            /** Format: date */
+            on: string;
+        };
         /** @description How many clocks stand so. */
         ClockCount: {
             items: number;
@@ -6915,6 +7311,11 @@ export interface components {
          * @enum {string}
          */
         Counted: "in_a_row" | "in_year" | "ever";
+        /**
+         * @description How the days of a limit are counted.
+         * @enum {string}
+         */
+        Counting: "workdays" | "days";
         /** @description A curve to set. */
         CurveBody: {
             nature?: string | null;
@@ -7008,10 +7409,56 @@ export interface components {
             /** @description The condition of the rule in words; empty where no rule held. */
             when: components["schemas"]["Bilingual"];
         };
+        /** @description How the route of a project is to be drafted. */
+        DraftBody: {
+            /**
+             * Format: date
+             * @description Counted backward from this day (倒排工期).
+             */
+            finish?: string | null;
+            /** @description Nodes that are to be otherwise than the template has them. */
+            nodes?: components["schemas"]["AdjustmentBody"][];
+            /**
+             * Format: date
+             * @description Counted forward from this day, which is not one of the days of any limit. Either this or `finish`.
+             */
+            start?: string | null;
+            /** @description The key of a template. */
+            template: string;
+        };
         /** @description A row of drafts to keep or to submit. */
         DraftRow: {
             cells: components["schemas"]["ReportCells"];
             code: string;
+        };
+        /** @description A draft with all its dates. */
+        DraftView: {
+            /** @description The ids of the nodes of the critical path, in their order. */
+            critical: string[];
+            /**
+             * Format: date
+             * @description The last planned day.
+             */
+            finish_on: string;
+            /** @description The year's plan is frozen, and this draft would change it: accepting it needs a reason and an approval. */
+            frozen: boolean;
+            /**
+             * Format: int32
+             * @description Holidays are known until the end of this year; later ones have weekends alone.
+             */
+            holidays_until?: number | null;
+            /**
+             * Format: int64
+             * @description Calendar days by which the first open node of a plan counted backward ought to have begun before today.
+             */
+            late_by?: number | null;
+            nodes: components["schemas"]["RouteNodeView"][];
+            /**
+             * Format: date
+             * @description The day from which the first limits count: given, or the last one that keeps the finish.
+             */
+            start_on: string;
+            template: string;
         };
         /** @description What other rules would change on one day. */
         DryRun: {
@@ -7260,6 +7707,23 @@ export interface components {
             /** @description Whether three administrators are made, or one. */
             separate: boolean;
         };
+        /** @description When the whole will be over, seen from the date of the page. */
+        ForecastView: {
+            /** Format: date */
+            expected_on: string;
+            /**
+             * Format: date
+             * @description The last planned day of its milestones.
+             */
+            planned_on?: string | null;
+            /**
+             * Format: int64
+             * @description Calendar days by which it is later than planned; negative where it is earlier.
+             */
+            slip_days?: number | null;
+            /** Format: date */
+            today: string;
+        };
         /**
          * @description How a fact is shown.
          * @enum {string}
@@ -7504,6 +7968,12 @@ export interface components {
             to_green?: components["schemas"]["Bilingual"] | null;
             /** Format: int32 */
             version: number;
+        };
+        /** @description A number of days. The day on which they begin to count is not one of them; none at all is an event of that very day. */
+        Limit: {
+            /** Format: int32 */
+            count: number;
+            counting: components["schemas"]["Counting"];
         };
         /** @description The item of the stage before; none when it was declared by itself. */
         LinkBody: {
@@ -8195,6 +8665,82 @@ export interface components {
             /** @description Whether its holders need a second factor. */
             second_factor: boolean;
         };
+        /** @description A node with its dates. */
+        RouteNodeView: {
+            /** Format: date */
+            achieved_on?: string | null;
+            /** @description The ids of the nodes it waits for. */
+            after: string[];
+            clash?: components["schemas"]["Clash"] | null;
+            /** @description It lies on the critical path. */
+            critical: boolean;
+            /** Format: date */
+            earliest_finish: string;
+            /**
+             * Format: date
+             * @description The day from which its limit counts, at the earliest; that day is not one of the limit's days.
+             */
+            earliest_start: string;
+            evidence: string[];
+            /**
+             * Format: date
+             * @description When it will be over, seen from the date of the page; absent once it is achieved.
+             */
+            expected_on?: string | null;
+            /** Format: date */
+            fixed_on?: string | null;
+            /**
+             * Format: int64
+             * @description Calendar days between the earliest and the latest finish; negative where it is already too late.
+             */
+            float_days: number;
+            id: string;
+            /** Format: date */
+            latest_finish: string;
+            /** Format: date */
+            latest_start: string;
+            limit: components["schemas"]["Limit"];
+            /** @description The name of its milestone. */
+            name: string;
+            /**
+             * Format: date
+             * @description What is promised: of a draft, what would be.
+             */
+            planned_on?: string | null;
+            post: string;
+            /**
+             * Format: int64
+             * @description Calendar days by which that, or the achievement, is later than planned; negative where it is earlier.
+             */
+            slip_days?: number | null;
+            unit?: components["schemas"]["OrgRef"] | null;
+            unit_kind: components["schemas"]["UnitKindView"];
+        };
+        /** @description The route of a project, if it has one. */
+        RoutePage: {
+            project: components["schemas"]["ProjectRef"];
+            route?: components["schemas"]["RouteView"] | null;
+        };
+        /** @description The route that holds, with how it stands. */
+        RouteView: {
+            /** @description The person's name. */
+            accepted_by: string;
+            /** @description `start` where it was counted forward, `finish` where backward. */
+            anchor: string;
+            /** Format: date */
+            anchored_on: string;
+            /** @description The ids of the nodes of the critical path, in their order. */
+            critical: string[];
+            /** Format: date */
+            effective_on: string;
+            forecast: components["schemas"]["ForecastView"];
+            nodes: components["schemas"]["RouteNodeView"][];
+            recorded_at: components["schemas"]["Timestamp"];
+            /** Format: date */
+            start_on: string;
+            /** @description The key of the template it was drafted from. */
+            template: string;
+        };
         /** @description How many rows of each kind. */
         RowCounts: {
             created: number;
@@ -8562,6 +9108,52 @@ export interface components {
             amount: components["schemas"]["Money"];
             items: number;
         };
+        /** @description What is wrong with a text, or what it says. */
+        TemplateCheck: {
+            /** @description All mistakes; none where the text can be used. */
+            complaints: components["schemas"]["Complaint"][];
+            template?: components["schemas"]["TemplateView"] | null;
+        };
+        /** @description A template as a row of a list. */
+        TemplateLine: {
+            /** @description The id in its file. */
+            key: string;
+            name: components["schemas"]["Bilingual"];
+            nodes: number;
+            /** @description It comes with the program and was not replaced by the district. */
+            shipped: boolean;
+            /** @description It is for projects of the type of the one asked about. */
+            suits: boolean;
+            /** @description Words of the project types it is for. */
+            types: string[];
+        };
+        /** @description A node of a template. */
+        TemplateNodeView: {
+            /** @description The ids of the nodes it waits for. */
+            after: string[];
+            evidence: string[];
+            id: string;
+            limit: components["schemas"]["Limit"];
+            name: components["schemas"]["Bilingual"];
+            post: string;
+            unit_kind: components["schemas"]["UnitKindView"];
+        };
+        /** @description The text of a template. */
+        TemplateText: {
+            /** @description TOML, as `docs/routes.md` describes it. */
+            text: string;
+        };
+        /** @description A template with its nodes and its text. */
+        TemplateView: {
+            key: string;
+            name: components["schemas"]["Bilingual"];
+            nodes: components["schemas"]["TemplateNodeView"][];
+            shipped: boolean;
+            source: components["schemas"]["Bilingual"];
+            /** @description TOML, as `docs/routes.md` describes it. */
+            text: string;
+            types: string[];
+        };
         /** @description A code and its Chinese name. */
         Term: {
             id: string;
@@ -8624,6 +9216,16 @@ export interface components {
             light: string;
             reason: components["schemas"]["Bilingual"];
             to_green?: components["schemas"]["Bilingual"] | null;
+        };
+        /**
+         * @description A kind of unit, as templates name it.
+         * @enum {string}
+         */
+        UnitKind: "Responsible" | "Developer" | "DevelopmentReform" | "NaturalResources" | "Ecology" | "Water" | "Housing" | "Transport" | "Education" | "CityManagement" | "Industry" | "Emergency" | "Finance" | "Utility" | "Township";
+        /** @description A kind of unit. */
+        UnitKindView: {
+            code: components["schemas"]["UnitKind"];
+            name: components["schemas"]["Bilingual"];
         };
         /** @description A unit by its name. */
         UnitName: {

@@ -125,6 +125,12 @@ pub(crate) async fn ask(
     project: Option<ProjectId>,
     grounds: Grounds<'_>,
 ) -> Result<ApprovalView> {
+    let id = put(&mut op, ask, project, grounds).await?;
+    finish(op, id).await
+}
+
+/// Asks for something within an operation that has more to write.
+pub(crate) async fn put(op: &mut Op, ask: Ask, project: Option<ProjectId>, grounds: Grounds<'_>) -> Result<ApprovalId> {
     let approval = Approval {
         id: ApprovalId(op.id()),
         project,
@@ -137,7 +143,7 @@ pub(crate) async fn ask(
     };
     store::insert(op.session(), &approval).await?;
     op.record("approval.ask", "approval", approval.id.0, None, Some(&approval))?;
-    finish(op, approval.id).await
+    Ok(approval.id)
 }
 
 /// The requests that the actor asked for or may answer, the newest first.
@@ -245,7 +251,8 @@ async fn may_see(op: &Op, approval: &Approval) -> Result<bool> {
     Ok(ledger.files.get(&project).is_some_and(|file| scope.shows(file.keeper)))
 }
 
-async fn finish(op: Op, id: ApprovalId) -> Result<ApprovalView> {
+/// Commits, and answers with the request.
+pub(crate) async fn finish(op: Op, id: ApprovalId) -> Result<ApprovalView> {
     let (app, actor) = (op.app().clone(), op.actor().clone());
     op.commit().await?;
     let op = app.read(actor).await?;

@@ -9,23 +9,17 @@ use std::sync::Arc;
 use chrono::Datelike;
 use guatu_domain::access::Permission;
 use guatu_kernel::{BulletinId, Error, Result, Scope, Unfit};
-use guatu_paper::fonts::Fonts;
-use guatu_paper::official::{self, Paper};
+use guatu_paper::official::Paper;
 use serde::Serialize;
 
+pub use crate::print::Rendering;
 pub use view::{BulletinBody, BulletinLine};
 
 use crate::district::{AsOf, Standing};
 use crate::op::next_number;
+use crate::print::draw;
 use crate::{Export, Op, wall};
 use store::Summary;
-
-/// What a bulletin is rendered as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rendering {
-    Pdf,
-    Docx,
-}
 
 /// The bulletins made so far, newest first.
 pub async fn list(op: &mut Op) -> Result<Vec<BulletinLine>> {
@@ -87,12 +81,8 @@ pub async fn render(op: &mut Op, id: BulletinId, rendering: Rendering) -> Result
     let line = store::get(op.session(), &scope, id).await?;
     let paper = store::paper(op.session(), &scope, id).await?;
     let stem = format!("{}（{}）", line.title, line.number);
-    let drawn = tokio::task::spawn_blocking(move || match rendering {
-        Rendering::Pdf => Ok::<_, Error>((official::pdf(&paper, Fonts::load(None)?)?, "pdf")),
-        Rendering::Docx => Ok((official::docx(&paper)?, "docx")),
-    });
-    let (bytes, ending) = drawn.await.map_err(Error::internal)??;
-    let name = format!("{stem}.{ending}");
+    let bytes = draw(paper, rendering).await?;
+    let name = format!("{stem}.{}", rendering.ending());
     op.note_now("bulletin.print", "bulletin", id.0, &Printed { file: &name }).await?;
     Ok(Export { name, bytes })
 }

@@ -9,7 +9,7 @@ use guatu_domain::milestone::Milestone;
 use guatu_domain::plan::{Baseline, Plan, Planned, Promise};
 use guatu_domain::project::{Nature, ProjectFacts};
 use guatu_domain::written::{self, Written, label};
-use guatu_kernel::{Error, ErrorCode, MoneyUnit, ProjectId, Result, RevisionId, Scope, Timestamp, Unfit};
+use guatu_kernel::{ApprovalId, Error, ErrorCode, MoneyUnit, ProjectId, Result, RevisionId, Scope, Timestamp, Unfit};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -120,7 +120,13 @@ fn promised(file: &File, year: i32) -> Promise {
 ///
 /// # Errors
 /// `not_found` when its plan of that year is not frozen; `invalid` naming the field, or when nothing would change.
-pub async fn ask_revision(op: Op, code: &str, body: RevisionBody) -> Result<ApprovalView> {
+pub async fn ask_revision(mut op: Op, code: &str, body: RevisionBody) -> Result<ApprovalView> {
+    let id = put_revision(&mut op, code, body).await?;
+    approval::finish(op, id).await
+}
+
+/// The same within an operation that has more to write.
+pub(crate) async fn put_revision(op: &mut Op, code: &str, body: RevisionBody) -> Result<ApprovalId> {
     op.require(Permission::ProjectEdit)?;
     let ledger = op.ledger().await?;
     let visible = op.scope(Permission::ProjectRead);
@@ -137,7 +143,7 @@ pub async fn ask_revision(op: Op, code: &str, body: RevisionBody) -> Result<Appr
     let (project, number) = (file.id, before.value.number);
     let ask = Ask::PlanRevision { year, number, effective_on, promise: Box::new(promise) };
     let grounds = Grounds { reason: &body.reason, paper: body.paper.as_deref() };
-    approval::ask(op, ask, Some(project), grounds).await
+    approval::put(op, ask, Some(project), grounds).await
 }
 
 impl RevisionBody {

@@ -7,4 +7,4 @@ pub(crate) mod store;
 
 pub use curve::{CurveBody, CurveLine, CurveQuery, CurveShape, TrancheBody, curves, reset_curve, set_curve};
 pub use freeze::{BaselineBoard, FreezeBody, PlannedBody, RevisedLine, RevisionBody, ask_freeze, ask_revision, board};
-pub(crate) use freeze::{freeze, revise};
+pub(crate) use freeze::{freeze, put_revision, revise};

@@ -4,6 +4,7 @@ mod m0001_house;
 mod m0002_access;
 mod m0003_rules;
 mod m0004_batch;
+mod m0005_route;
 
 use guatu_kernel::{Error, ErrorCode, Result};
 use sea_orm::Value;
@@ -17,6 +18,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (2, "access", m0002_access::UP),
     (3, "rules", m0003_rules::UP),
     (4, "batch", m0004_batch::UP),
+    (5, "route", m0005_route::UP),
 ];
 
 /// The version this program works with.

@@ -25,6 +25,7 @@ mod template;
 mod trial;
 mod verdict;
 
+pub(crate) use compile::in_chinese;
 pub use complaint::Complaint;
 pub use decided::Decided;
 pub use evaluator::Evaluator;

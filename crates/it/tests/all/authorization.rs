@@ -36,7 +36,11 @@ fn call(method: &str, path: &str, target: &Target<'_>) -> Option<Call> {
     let org = json!({"name": "", "kind": "unit", "parent": null});
     let id = if path.starts_with("/api/batches/") { item } else { NOBODY };
     let filled = path.replace("{code}", code).replace("{month}", "2023-03").replace("{id}", id);
-    let filled = filled.replace("{key}", NOBODY).replace("{year}", "1999").replace("{number}", "x");
+    let filled = filled
+        .replace("{file}", "roadmap.pdf")
+        .replace("{key}", NOBODY)
+        .replace("{year}", "1999")
+        .replace("{number}", "x");
     match (method, path) {
         ("GET", "/api/views") => get(format!("{path}?page=projects")),
         ("GET" | "POST" | "DELETE", "/api/audit/verify") => send(filled, Value::Null),
@@ -75,6 +79,11 @@ fn call(method: &str, path: &str, target: &Target<'_>) -> Option<Call> {
         ("PUT", "/api/batches/items/{id}") => send(filled, json!({"revision": 0, "name": "x", "period": "7"})),
         ("PUT", "/api/batches/items/{id}/source") => send(filled, json!({"source": NOBODY})),
         ("POST", "/api/batches/items/{id}/objection") => send(filled, json!({"ratio": "yield_rate", "reason": "x"})),
+        ("POST", "/api/route-templates" | "/api/route-templates/check") => send(filled, json!({"text": ""})),
+        ("POST", "/api/projects/{code}/route/draft") => send(filled, json!({"template": "?", "start": "2023-04-03"})),
+        ("POST", "/api/projects/{code}/route") => {
+            send(filled, json!({"draft": {"template": "?", "start": "2023-04-03"}}))
+        }
         ("POST", "/api/bulletins") => send(filled, json!({"as_of": "1999-03-31"})),
         ("POST", "/api/views") => send(filled, json!({"page": "projects", "name": "", "query": ""})),
         ("POST", "/api/imports") => send(filled, Value::Null),

@@ -18,11 +18,16 @@ async fn make(app: &TestApp, as_of: &str) -> Value {
     line
 }
 
-/// The words of the Word document, without its mark-up.
+/// The words of a bulletin.
 async fn words(app: &TestApp, id: &Value) -> String {
     let answer = app.fetch(&format!("/api/bulletins/{}/bulletin.docx", id.as_str().unwrap())).await;
     assert_eq!(answer.status, 200);
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(answer.body)).expect("a DOCX is a zip");
+    document_words(answer.body)
+}
+
+/// The words of a Word document, without its mark-up.
+pub fn document_words(file: Vec<u8>) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(file)).expect("a DOCX is a zip");
     let mut xml = String::new();
     archive.by_name("word/document.xml").expect("a document").read_to_string(&mut xml).unwrap();
     let mut words = String::new();

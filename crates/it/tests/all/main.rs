@@ -31,6 +31,7 @@ mod provider_link;
 mod real_lists;
 mod replay;
 mod reporting;
+mod route;
 mod rule;
 mod saved_view;
 mod scope;

@@ -24,6 +24,10 @@ async fn lived_in(engine: Engine) -> TestApp {
     assert_eq!(app.post("/api/months/2023-03/close", &json!(null)).await.0, 200);
     assert_eq!(app.post("/api/bulletins", &json!({"as_of": "2023-03-31"})).await.0, 200);
     assert_eq!(app.post("/api/views", &json!({"page": "projects", "name": "红灯", "query": "light=red"})).await.0, 200);
+    let draft = json!({"draft": {"template": "road", "start": "2023-04-03"}});
+    assert_eq!(app.post("/api/projects/EQ2023-007/route", &draft).await.0, 200);
+    let template = json!({"text": guatu_domain::route::presets::INDUSTRY});
+    assert_eq!(app.post("/api/route-templates", &template).await.0, 200);
     let unit = app.ok("/api/projects/EQ2023-007").await["line"]["unit"]["id"].clone();
     let cells = json!({"done_month": "草", "done_year": "", "started": "", "visual": "", "problem": ""});
     let draft = json!({"unit": unit, "rows": [{"code": "EQ2023-007", "cells": cells}]});

@@ -289,7 +289,7 @@ impl Compiler<'_> {
 }
 
 /// What the reader of TOML says, as far as its sentences are known; the rest stays as it is.
-fn in_chinese(message: &str) -> String {
+pub(crate) fn in_chinese(message: &str) -> String {
     const BEGINNINGS: [(&str, &str); 7] = [
         ("unknown field ", "不认识"),
         ("unknown variant ", "不认识"),

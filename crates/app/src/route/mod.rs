@@ -1,0 +1,20 @@
+//! Routes: drafting the nodes of a project from a template, accepting the draft as milestones, and seeing how they stand.
+
+mod accept;
+mod draft;
+mod node;
+mod paper;
+mod show;
+mod store;
+mod template;
+mod view;
+
+pub use accept::accept;
+pub use draft::draft;
+pub use paper::print;
+pub use show::show;
+pub use template::{check_template, save_template, show_template, templates};
+pub use view::{
+    AcceptBody, AcceptedView, AdjustmentBody, Clash, DraftBody, DraftView, ForecastView, RouteNodeView, RoutePage,
+    RouteView, TemplateCheck, TemplateLine, TemplateNodeView, TemplateQuery, TemplateText, TemplateView, UnitKindView,
+};
