@@ -33,7 +33,7 @@ journey(
     await picture('baseline-ask')
     await isAccessible()
     await dialog.getByRole('button', { name: '提请审批' }).click()
-    await page.getByText('待审批').waitFor()
+    await page.locator('.requests').getByText('待审批').first().waitFor()
     assert.equal(await page.getByRole('button', { name: '提请冻结' }).isDisabled(), true, 'once is enough')
     await approve(traveller, 'plan_freeze')
     await become(names.office)
@@ -74,7 +74,7 @@ journey(
     await picture('revision-ask')
     await isAccessible()
     await revision.getByRole('button', { name: '提请审批（2 项）' }).click()
-    await page.getByText('待审批').waitFor()
+    await page.locator('.requests').getByText('待审批').first().waitFor()
     assert.equal((await ask<Project>(address)).line.plan.money, before.line.plan.money, 'not yet')
 
     await approve(traveller, 'plan_revision')
@@ -87,7 +87,7 @@ journey(
       () => page.locator('.baseline').innerText(),
       words => {
         assert.match(words, /原计划 12,270 万元，现计划 10,000 万元，已调整 1 次/)
-        assert.match(words, /第 1 次调整[\s\S]*征迁范围调整[\s\S]*office 提请，head 批准/)
+        assert.match(words, /第 1 次调整[\s\S]*征迁范围调整[\s\S]*重点项目办 提请，重点项目办负责人 批准/)
       },
     )
     await page.getByText(`原 ${moved?.original_on}`).waitFor()

@@ -38,7 +38,7 @@ journey('a light is decided once it was asked for and approved, and ends before 
   await isAccessible()
   await send.click()
   await dialog.waitFor({ state: 'detached' })
-  await page.getByText('待审批').waitFor()
+  await page.locator('.requests').getByText('待审批').waitFor()
   await page.getByRole('link', { name: '查看审批' }).waitFor()
   await picture('decision-waits')
   await isAccessible()
@@ -46,7 +46,10 @@ journey('a light is decided once it was asked for and approved, and ends before 
 
   await approve(traveller, 'light_override')
   const { light } = await ask<Project>(address)
-  assert.deepEqual([light.light, light.decided?.by, light.decided?.by_rules], ['green', names.head, 'red'])
+  assert.deepEqual(
+    [light.light, light.decided?.by, light.decided?.by_rules],
+    ['green', '重点项目办负责人', 'red'],
+  )
 
   await become(names.office)
   await open(`/projects/${code}`)
@@ -54,7 +57,7 @@ journey('a light is decided once it was asked for and approved, and ends before 
     () => page.locator('.why').innerText(),
     words => {
       assert.match(words, /绿\s*人工调整\s*因土地指标调整/)
-      assert.match(words, /批准：head，有效期 2023-03-01 至 2030-12-31/)
+      assert.match(words, /批准：重点项目办负责人，有效期 2023-03-01 至 2030-12-31/)
       assert.match(words, /按规则应为：\s*红/)
       assert.ok(!words.includes('待审批'))
     },
