@@ -8462,8 +8462,6 @@ export interface components {
             curve: components["schemas"]["CurvePoint"][];
             /** @description What the rules in force ask people for. */
             facts: components["schemas"]["FactView"][];
-            /** @description The plan of the year is approved by now, whatever date is shown: it changes by a revision only. */
-            frozen: boolean;
             light: components["schemas"]["LightView"];
             line: components["schemas"]["ProjectLine"];
             /** @description The members, when the project is a bundle (打捆). */

@@ -46,7 +46,6 @@ pub async fn show(op: &mut Op, code: &str, as_of: AsOf) -> Result<ProjectView> {
         reports: reports(&district, standing),
         light: light::explain::explained(op, &district, standing, &notes, &people).await?,
         facts: fact::asked(&district, standing, &people),
-        frozen: standing.file.latest_baseline(district.year()).is_some(),
         baseline: baseline(op, &district, standing, &people).await?,
         strip: strip(op, &district, standing).await?,
         revision: u32::try_from(standing.file.revisions.len()).unwrap_or(u32::MAX),

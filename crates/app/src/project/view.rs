@@ -240,8 +240,6 @@ pub struct ProjectView {
     pub light: LightView,
     /// What the rules in force ask people for.
     pub facts: Vec<FactView>,
-    /// The plan of the year is approved by now, whatever date is shown: it changes by a revision only.
-    pub frozen: bool,
     /// The approved promise of the year; absent while it is not frozen.
     pub baseline: Option<BaselineView>,
     pub strip: Vec<MonthLight>,

@@ -263,15 +263,3 @@ fn malformed_tables_are_refused() {
         assert_eq!(docx(&paper).expect_err("refused").code, guatu_kernel::ErrorCode::Invalid);
     }
 }
-
-#[test]
-fn zz_sample() {
-    let d = "/tmp/fonts/";
-    let t = std::time::Instant::now();
-    std::fs::write(format!("{d}weekly.pdf"), pdf(&weekly(), fonts()).unwrap()).unwrap();
-    eprintln!("{:?}", t.elapsed());
-    std::fs::write(format!("{d}weekly.docx"), docx(&weekly()).unwrap()).unwrap();
-    std::fs::write(format!("{d}every.pdf"), pdf(&every_part(), fonts()).unwrap()).unwrap();
-    std::fs::write(format!("{d}every.docx"), docx(&every_part()).unwrap()).unwrap();
-    std::fs::write(format!("{d}weekly.json"), serde_json::to_string_pretty(&weekly()).unwrap() + "\n").unwrap();
-}
