@@ -14,7 +14,7 @@ use guatu_db::{Db, Engine};
 use guatu_domain::access::Actor;
 use guatu_kernel::id::CountingIds;
 use guatu_kernel::time::FrozenClock;
-use guatu_kernel::{Clock, Ids, Result, Timestamp};
+use guatu_kernel::{Calendar, Clock, Ids, Result, Timestamp};
 
 use crate::database::{Contents, TestDatabase};
 use crate::people;
@@ -50,7 +50,7 @@ pub(crate) fn settings() -> Settings {
         security: patient(),
         audit: audit::Settings { digest: audit::Digest::Sha256, keep_years: 3, keys: audit::Keys::of_seed([7; 32]) },
         batch: batch::Settings::default(),
-        calendar: Arc::default(),
+        calendar: Arc::new(Calendar::official().clone()),
         keys: Arc::new(KeyRing::of(vec![Key::new(
             1,
             Cipher::Aes256Gcm,
@@ -82,6 +82,13 @@ impl TestApp {
     /// On a database that holds the demonstration district.
     pub async fn demo(engine: Engine) -> Self {
         Self::on(TestDatabase::new(engine, Contents::Demo).await).await
+    }
+
+    /// On the demonstration district, whose office has a head to answer what it asks for.
+    pub async fn with_head(engine: Engine) -> Self {
+        let app = Self::demo(engine).await;
+        people::admit(app.db(), people::HEAD, "project_head", None).await;
+        app
     }
 
     /// On a database with the schema alone, with sessions, locks and passwords as a deployment has them.
@@ -177,6 +184,29 @@ impl TestApp {
         let (status, body) = self.get(path).await;
         assert_eq!(status, 200, "{path}: {body}");
         body
+    }
+
+    /// The answer to a change that has to be taken.
+    pub async fn posted(&self, path: &str, body: &serde_json::Value) -> serde_json::Value {
+        let (status, answer) = self.post(path, body).await;
+        assert_eq!(status, 200, "{path}: {answer}");
+        answer
+    }
+
+    /// The head of the office answers what was asked for; then the office asks again.
+    pub async fn head_answers(&self, asked: &serde_json::Value, approve: bool) -> (u16, serde_json::Value) {
+        self.now_asks(Some(people::HEAD));
+        let path = format!("/api/approvals/{}/answer", asked["id"].as_str().expect("a request for consent"));
+        let answer = self.post(&path, &serde_json::json!({"approve": approve, "comment": "已阅"})).await;
+        self.now_asks(Some(people::OFFICE));
+        answer
+    }
+
+    /// What was asked for, once the head of the office has consented.
+    pub async fn approved(&self, asked: &serde_json::Value) -> serde_json::Value {
+        let (status, answer) = self.head_answers(asked, true).await;
+        assert_eq!(status, 200, "{answer}");
+        answer
     }
 
     /// The lights of all projects at a date, as `/api/lights` tells them.

@@ -11,6 +11,9 @@ use crate::app::the_morning;
 /// Sign-in name and session token of the key-project office, whose requests the tests make unless they say otherwise.
 pub const OFFICE: &str = "office";
 
+/// The same of the office's head, who answers what it asks for. [`crate::TestApp::with_head`] admits them.
+pub const HEAD: &str = "head";
+
 /// The id of an admitted account.
 pub fn account(login: &str) -> AccountId {
     AccountId(id("account", login))

@@ -53,6 +53,13 @@ impl Calendar {
         &OFFICIAL
     }
 
+    /// The same calendar, but the days of `exceptions` are worked or not as they say.
+    pub fn with(&self, exceptions: impl IntoIterator<Item = (NaiveDate, bool)>) -> Self {
+        let mut with = self.clone();
+        with.exceptions.extend(exceptions);
+        with
+    }
+
     /// The last year with an exception: later ones have weekends alone.
     pub fn known_until(&self) -> Option<i32> {
         self.exceptions.last_key_value().map(|(date, _)| date.year())

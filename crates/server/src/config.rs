@@ -50,7 +50,8 @@ pub struct Config {
     pub provider: Option<provider::Settings>,
 }
 
-/// The published exceptions to the week of five working days.
+/// What a district says about its own days, over the official calendar: local holidays, and years that are published after this
+/// version of the program.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct WorkingDays {
@@ -60,9 +61,10 @@ pub struct WorkingDays {
 }
 
 impl WorkingDays {
+    /// The official calendar with the district's days in it.
     pub fn read(&self) -> Calendar {
         let days = |days: &[NaiveDate], worked| days.iter().map(move |day| (*day, worked)).collect::<Vec<_>>();
-        Calendar::new(days(&self.holidays, false).into_iter().chain(days(&self.workdays, true)))
+        Calendar::official().with(days(&self.holidays, false).into_iter().chain(days(&self.workdays, true)))
     }
 }
 
@@ -247,12 +249,16 @@ mod tests {
         };
         let config = read(
             "[batch.clock]\nstart_workdays = 60\n[batch.denominators]\nstart_rate = 'signed'\n\
-             [calendar]\nholidays = ['2023-04-05']\nworkdays = ['2023-04-23']",
+             [calendar]\nholidays = ['2023-11-16']\nworkdays = ['2023-04-05']",
         );
         assert_eq!((config.batch.clock.start_workdays, config.batch.clock.near_workdays), (60, 10));
         let day = |text: &str| text.parse().unwrap();
         let calendar = config.calendar.read();
-        assert!(!calendar.is_workday(day("2023-04-05")) && calendar.is_workday(day("2023-04-23")));
+        assert!(
+            !calendar.is_workday(day("2023-11-16")) && calendar.is_workday(day("2023-04-05")),
+            "the district's word goes first"
+        );
+        assert!(!calendar.is_workday(day("2023-05-01")), "the official days hold without it");
         assert!(config.batch.checked().is_ok());
         let config = read("[batch.denominators]\nstart_rate = 'produced'");
         assert!(config.batch.checked().is_err(), "what is started is not counted of what is in production");

@@ -285,7 +285,7 @@ journey(
     await confirm.click()
     await state.getByText('已重新打开').waitFor()
     await state
-      .getByText(/由 office 重新打开，事由：统计口径更正；二七重点办〔2023〕9号/)
+      .getByText(/由 重点项目办 重新打开，事由：统计口径更正；二七重点办〔2023〕9号/)
       .first()
       .waitFor()
     assert.equal((await statusOf(ask)).closed_at, null, 'the month is open')

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use guatu_domain::access::Permission;
 use guatu_domain::route::{Adjustment, Anchor, Fault, LONGEST_LIMIT, LONGEST_POST, Route, Schedule};
 use guatu_domain::written::label;
-use guatu_kernel::{Calendar, Error, Result, Unfit};
+use guatu_kernel::{Error, Result, Unfit};
 
 use super::node::{self, Standing};
 use super::template;
@@ -50,7 +50,7 @@ pub async fn draft(op: &mut Op, code: &str, body: DraftBody) -> Result<DraftView
         start_on: drafted.schedule.start,
         finish_on: nodes.iter().filter_map(|node| node.planned_on).max().unwrap_or(drafted.schedule.finish),
         late_by: begins.map(|begins| (today - begins).num_days()).filter(|late| *late > 0),
-        holidays_until: Calendar::official().known_until(),
+        holidays_until: op.app().settings().calendar.known_until(),
         frozen: drafted.breaks(&file, today),
         critical: node::critical(&nodes),
         nodes,
@@ -74,7 +74,7 @@ pub(super) async fn make(op: &Op, ledger: &Ledger, file: &File, body: &DraftBody
     let route = Route::draft(&template, anchor, &adjustments).map_err(refused)?;
     let known = |name: &str| file.latest_milestone(name).map(|fact| &fact.value);
     let achieved: Vec<_> = route.nodes.iter().map(|node| known(&node.name).and_then(|it| it.achieved_on)).collect();
-    let schedule = node::network(&route, &achieved)?.schedule(Calendar::official(), anchor);
+    let schedule = node::network(&route, &achieved)?.schedule(&op.app().settings().calendar, anchor);
     let mut standings = Vec::new();
     for (place, node) in route.nodes.iter().enumerate() {
         let planned_on = within_reach("planned_on", schedule.times[place].planned(anchor))?;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use guatu_domain::access::Permission;
 use guatu_domain::milestone::Milestone;
 use guatu_domain::route::Route;
-use guatu_kernel::{Calendar, Error, Result, Scope};
+use guatu_kernel::{Error, Result, Scope};
 
 use super::node::{self, Standing};
 use super::store::{self, Stored};
@@ -37,7 +37,7 @@ pub(super) async fn held(
     let route = &held.value.route;
     let mut standings = of_milestones(route, &file.milestones(district.view()), today);
     let achieved: Vec<Option<NaiveDate>> = standings.iter().map(|standing| standing.achieved_on).collect();
-    let calendar = Calendar::official();
+    let calendar = &op.app().settings().calendar;
     let schedule = node::network(route, &achieved)?.schedule(calendar, route.anchor);
     let expected = node::network(route, &vec![None; achieved.len()])?;
     let expected = expected.forecast(calendar, schedule.start, today, &achieved);

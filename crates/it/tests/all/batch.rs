@@ -20,7 +20,6 @@ db_test! {
     an_item_changes_from_a_day_on_and_nobody_overwrites_another,
 }
 
-const HEAD: &str = "head";
 /// Signed in period 4, 5亿.
 const SIGNED: &str = "樱桃沟综合管廊";
 /// Signed in period 1, 14.3亿.
@@ -31,12 +30,6 @@ const STARTED: &str = "建中街科技孵化器";
 const STARTED_EARLY: &str = "曙光路变电站";
 /// In production in period 7, 6.7亿.
 const PRODUCED: &str = "尖岗总部基地";
-
-async fn posted(app: &TestApp, path: &str, body: &Value) -> Value {
-    let (status, answer) = app.post(path, body).await;
-    assert_eq!(status, 200, "{path}: {answer}");
-    answer
-}
 
 async fn rows(app: &TestApp, query: &str) -> Vec<Value> {
     app.ok(&format!("/api/batches?limit=1000&{query}")).await["rows"].as_array().unwrap().clone()
@@ -269,15 +262,7 @@ async fn chained(app: &TestApp) {
 
 /// Asks for an item to leave a denominator.
 async fn object(app: &TestApp, name: &str, body: Value) -> Value {
-    posted(app, &format!("{}/objection", item(app, name).await), &body).await
-}
-
-async fn answered(app: &TestApp, asked: &Value) -> (u16, Value) {
-    app.now_asks(Some(HEAD));
-    let path = format!("/api/approvals/{}/answer", asked["id"].as_str().unwrap());
-    let answer = app.post(&path, &json!({"approve": true})).await;
-    app.now_asks(Some(people::OFFICE));
-    answer
+    app.posted(&format!("{}/objection", item(app, name).await), &body).await
 }
 
 async fn a_unit_sees_its_own_items_and_their_ratios(engine: Engine) {
@@ -291,7 +276,7 @@ async fn a_unit_sees_its_own_items_and_their_ratios(engine: Engine) {
     people::admit(app.db(), "reporter", "unit_reporter", Some(unit)).await;
     people::admit(app.db(), "unit office", "project_office", Some(unit)).await;
     people::admit(app.db(), "unit head", "project_head", Some(unit)).await;
-    people::admit(app.db(), HEAD, "project_head", None).await;
+    people::admit(app.db(), people::HEAD, "project_head", None).await;
 
     app.now_asks(Some("reporter"));
     let page = app.ok("/api/batches?limit=1000").await;
@@ -325,13 +310,13 @@ async fn a_unit_sees_its_own_items_and_their_ratios(engine: Engine) {
     );
     let path = format!("/api/approvals/{}/answer", beyond["id"].as_str().unwrap());
     assert_eq!(app.post(&path, &json!({"approve": true})).await.0, 404);
-    app.now_asks(Some(HEAD));
+    app.now_asks(Some(people::HEAD));
     assert_eq!(app.ok("/api/approvals").await.as_array().unwrap().len(), 2);
 }
 
 async fn every_change_is_in_the_audit_record(engine: Engine) {
     let app = TestApp::demo(engine).await;
-    people::admit(app.db(), HEAD, "project_head", None).await;
+    people::admit(app.db(), people::HEAD, "project_head", None).await;
     let of =
         |action: &str| format!("SELECT count(*) FROM audit WHERE action = '{action}' AND actor IN ('office', 'head')");
     let registered = "SELECT count(*) FROM audit WHERE action = 'batch.register' AND subject = 'batch_item' AND import_id IS NOT NULL";
@@ -342,7 +327,7 @@ async fn every_change_is_in_the_audit_record(engine: Engine) {
     app.put("/api/batches/periods/7", &json!({"held_on": "2023-01-28"})).await;
     app.put("/api/batches/periods/7", &json!({"held_on": "2023-01-28"})).await;
     let asked = object(&app, FULFILLED, json!({"ratio": "start_rate", "reason": "规划调整"})).await;
-    answered(&app, &asked).await;
+    app.head_answers(&asked, true).await;
     for (action, count) in [
         ("batch.link", 2),
         ("batch.unlink", 1),

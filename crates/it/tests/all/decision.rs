@@ -15,35 +15,14 @@ db_test! {
     nobody_approves_beyond_their_scope_or_their_own_request,
 }
 
-const HEAD: &str = "head";
 const CODE: &str = "EQ2023-010";
-
-async fn demo(engine: Engine) -> TestApp {
-    let app = TestApp::demo(engine).await;
-    people::admit(app.db(), HEAD, "project_head", None).await;
-    app
-}
-
-async fn posted(app: &TestApp, path: &str, body: &Value) -> Value {
-    let (status, answer) = app.post(path, body).await;
-    assert_eq!(status, 200, "{path}: {answer}");
-    answer
-}
-
-async fn approved(app: &TestApp, asked: &Value) -> Value {
-    app.now_asks(Some(HEAD));
-    let path = format!("/api/approvals/{}/answer", asked["id"].as_str().unwrap());
-    let answer = posted(app, &path, &json!({"approve": true})).await;
-    app.now_asks(Some(people::OFFICE));
-    answer
-}
 
 async fn page(app: &TestApp, as_of: &str) -> Value {
     app.ok(&format!("/api/projects/{CODE}?as_of={as_of}")).await
 }
 
 async fn another_light_needs_a_reason_and_another_person_and_ends_by_itself(engine: Engine) {
-    let app = demo(engine).await;
+    let app = TestApp::with_head(engine).await;
     let before = page(&app, "2023-04-10").await;
     let light = before["light"]["light"].clone();
     assert_ne!(light, "yellow");
@@ -59,9 +38,9 @@ async fn another_light_needs_a_reason_and_another_person_and_ends_by_itself(engi
         let (status, refusal) = app.post(&path, &body).await;
         assert_eq!((status, &refusal["params"]["reason"]), (422, &json!(reason)), "{refusal}");
     }
-    let asked = posted(&app, &path, &wanted).await;
+    let asked = app.posted(&path, &wanted).await;
     assert_eq!(page(&app, "2023-04-10").await["light"]["light"], light, "asking changes nothing");
-    approved(&app, &asked).await;
+    app.approved(&asked).await;
 
     let decided = page(&app, "2023-04-10").await;
     assert_eq!(decided["light"]["light"], "yellow");
@@ -77,11 +56,11 @@ async fn another_light_needs_a_reason_and_another_person_and_ends_by_itself(engi
 }
 
 async fn a_decision_can_be_ended_before_its_day(engine: Engine) {
-    let app = demo(engine).await;
+    let app = TestApp::with_head(engine).await;
     let path = format!("/api/projects/{CODE}/light");
     assert_eq!(app.post(&format!("{path}/end"), &json!({"reason": "复工"})).await.0, 404);
-    let asked = posted(&app, &path, &json!({"light": "none", "until": "2023-12-31", "reason": "不可抗力"})).await;
-    approved(&app, &asked).await;
+    let asked = app.posted(&path, &json!({"light": "none", "until": "2023-12-31", "reason": "不可抗力"})).await;
+    app.approved(&asked).await;
     assert_eq!(page(&app, "2023-04-10").await["light"]["light"], "none");
     let wall = app.ok("/api/wall?as_of=2023-04-10").await;
     assert!(
@@ -91,7 +70,7 @@ async fn a_decision_can_be_ended_before_its_day(engine: Engine) {
     );
 
     app.it_is("2023-04-06T01:00:00Z");
-    let ended = posted(&app, &format!("{path}/end"), &json!({"reason": "复工"})).await;
+    let ended = app.posted(&format!("{path}/end"), &json!({"reason": "复工"})).await;
     assert_ne!(ended["light"]["light"], "none");
     assert_eq!(page(&app, "2023-04-05").await["light"]["light"], "none", "the days before keep it");
     assert_ne!(page(&app, "2023-04-10").await["light"]["light"], "none");
@@ -103,14 +82,14 @@ async fn a_decision_can_be_ended_before_its_day(engine: Engine) {
 async fn yinchuan(app: &TestApp) {
     let text = presets::ALL.into_iter().find(|text| text.contains("id = \"yinchuan-2025\"")).expect("shipped");
     let text = text.replace("id = \"yinchuan-2025\"", "id = \"ours\"").replace("2025-01-01", "2023-01-01");
-    let set = posted(app, "/api/rules", &json!({"text": text})).await;
+    let set = app.posted("/api/rules", &json!({"text": text})).await;
     let path = format!("/api/rules/{}/activation", set["line"]["key"].as_str().unwrap());
-    let asked = posted(app, &path, &json!({"effective_on": "2023-01-01", "reason": "试行"})).await;
-    approved(app, &asked).await;
+    let asked = app.posted(&path, &json!({"effective_on": "2023-01-01", "reason": "试行"})).await;
+    app.approved(&asked).await;
 }
 
 async fn a_fact_that_rules_ask_for_is_entered_with_a_reason_and_explains_the_light(engine: Engine) {
-    let app = demo(engine).await;
+    let app = TestApp::with_head(engine).await;
     assert_eq!(page(&app, "2023-03-31").await["facts"], json!([]), "the default rules ask for nothing");
     yinchuan(&app).await;
     let view = page(&app, "2023-03-31").await;
@@ -144,7 +123,7 @@ async fn a_fact_that_rules_ask_for_is_entered_with_a_reason_and_explains_the_lig
 }
 
 async fn facts_of_many_projects_are_entered_all_or_none(engine: Engine) {
-    let app = demo(engine).await;
+    let app = TestApp::with_head(engine).await;
     assert_eq!(app.ok("/api/facts?as_of=2023-03-31").await["facts"], json!([]));
     yinchuan(&app).await;
     let sheet = app.ok("/api/facts?as_of=2023-03-31").await;
@@ -155,14 +134,14 @@ async fn facts_of_many_projects_are_entered_all_or_none(engine: Engine) {
         cell(CODE, "是"), cell("EQ2023-011", "也许"), cell("EQ2023-999", "否"), {"code": CODE, "name": "behind", "value": "1"},
     ]});
     let before = app.digests().await;
-    let refused = posted(&app, "/api/facts", &body).await;
+    let refused = app.posted("/api/facts", &body).await;
     let reasons: Vec<&str> =
         refused["problems"].as_array().unwrap().iter().map(|one| one["reason"].as_str().unwrap()).collect();
     assert_eq!((&refused["entered"], reasons), (&json!(0), vec!["fact_kind", "project_unknown", "fact_unknown"]));
     assert_eq!(app.digests().await, before, "a refused grid wrote something");
     body["cells"] = json!([cell(CODE, "是"), cell("EQ2023-011", "否")]);
-    assert_eq!(posted(&app, "/api/facts", &body).await, json!({"entered": 2, "problems": []}));
-    assert_eq!(posted(&app, "/api/facts", &body).await["entered"], 0, "the same again says nothing new");
+    assert_eq!(app.posted("/api/facts", &body).await, json!({"entered": 2, "problems": []}));
+    assert_eq!(app.posted("/api/facts", &body).await["entered"], 0, "the same again says nothing new");
     let sheet = app.ok("/api/facts?as_of=2023-03-31").await;
     let row = sheet["rows"].as_array().unwrap().iter().find(|row| row["code"] == CODE).unwrap();
     assert_eq!(row["values"][name.as_str().unwrap()], "是");
@@ -176,15 +155,15 @@ async fn facts_of_many_projects_are_entered_all_or_none(engine: Engine) {
 
 /// Freezes the plans of 2023.
 async fn frozen(app: &TestApp) {
-    let asked = posted(app, "/api/baselines/2023/freeze", &json!({"reason": "区政府常务会议审定"})).await;
+    let asked = app.posted("/api/baselines/2023/freeze", &json!({"reason": "区政府常务会议审定"})).await;
     assert_eq!(asked["details"][1]["after"], "360");
-    approved(app, &asked).await;
+    app.approved(&asked).await;
     let board = app.ok("/api/baselines/2023").await;
     assert_eq!((&board["frozen"], &board["open"], &board["revised"]), (&json!(360), &json!(0), &json!([])));
 }
 
 async fn a_frozen_plan_changes_by_an_approved_revision_only(engine: Engine) {
-    let app = demo(engine).await;
+    let app = TestApp::with_head(engine).await;
     let revision = format!("/api/projects/{CODE}/revision");
     let body = json!({"plan": "5000", "reason": "规模压减"});
     assert_eq!(app.post(&revision, &body).await.0, 404, "nothing is frozen yet");
@@ -220,15 +199,14 @@ async fn a_frozen_plan_changes_by_an_approved_revision_only(engine: Engine) {
 
     let (status, refusal) = app.post(&revision, &json!({"reason": "x"})).await;
     assert_eq!((status, &refusal["params"]["reason"]), (422, &json!("nothing_changed")), "{refusal}");
-    let other = posted(&app, &revision, &json!({"plan": "6000", "reason": "规模压减"})).await;
-    let asked = posted(
-        &app,
+    let other = app.posted(&revision, &json!({"plan": "6000", "reason": "规模压减"})).await;
+    let asked = app.posted(
         &revision,
         &json!({"plan": "5000", "effective_on": "2023-04-01", "reason": "规模压减", "paper": "二七发改〔2023〕8号"}),
     )
     .await;
     assert_eq!(asked["details"][0]["label"], "plan");
-    approved(&app, &asked).await;
+    app.approved(&asked).await;
     let view = page(&app, "2023-04-01").await;
     assert_eq!(view["line"]["plan"]["money"], "5000");
     let baseline = &view["baseline"];
@@ -236,16 +214,16 @@ async fn a_frozen_plan_changes_by_an_approved_revision_only(engine: Engine) {
     let last = &baseline["revisions"][1];
     assert_eq!(
         (&last["approved_by"], &last["paper"], &last["fields"]),
-        (&json!(HEAD), &json!("二七发改〔2023〕8号"), &json!(["plan"]))
+        (&json!(people::HEAD), &json!("二七发改〔2023〕8号"), &json!(["plan"]))
     );
-    app.now_asks(Some(HEAD));
+    app.now_asks(Some(people::HEAD));
     let path = format!("/api/approvals/{}/answer", other["id"].as_str().unwrap());
     let (status, refusal) = app.post(&path, &json!({"approve": true})).await;
     assert_eq!((status, &refusal["code"]), (409, &json!("conflict")), "a request that another revision overtook");
 }
 
 async fn a_light_is_shown_against_the_original_and_the_current_baseline(engine: Engine) {
-    let app = demo(engine).await;
+    let app = TestApp::with_head(engine).await;
     frozen(&app).await;
     let before = page(&app, "2023-04-10").await;
     assert_eq!(before["light"]["original"], Value::Null, "nothing was revised");
@@ -253,8 +231,8 @@ async fn a_light_is_shown_against_the_original_and_the_current_baseline(engine: 
     let later: Vec<Value> = late.map(|one| json!({"name": one["name"], "planned_on": "2023-12-01"})).collect();
     let plan = before["line"]["done"].as_str().unwrap();
     let body = json!({"milestones": later, "plan": plan, "effective_on": "2023-04-02", "reason": "规划调整"});
-    let asked = posted(&app, &format!("/api/projects/{CODE}/revision"), &body).await;
-    approved(&app, &asked).await;
+    let asked = app.posted(&format!("/api/projects/{CODE}/revision"), &body).await;
+    app.approved(&asked).await;
 
     let after = page(&app, "2023-04-10").await;
     assert_eq!(after["light"]["light"], "green", "{}", after["light"]["reason"]);
@@ -276,7 +254,7 @@ async fn a_light_is_shown_against_the_original_and_the_current_baseline(engine: 
 }
 
 async fn nobody_approves_beyond_their_scope_or_their_own_request(engine: Engine) {
-    let app = demo(engine).await;
+    let app = TestApp::with_head(engine).await;
     let own = page(&app, "2023-04-01").await["line"]["unit"]["id"].as_str().unwrap().to_string();
     let rows = app.ok("/api/projects?limit=400").await;
     let other = rows["rows"].as_array().unwrap().iter().find(|row| row["unit"]["id"] != own.as_str()).unwrap();
@@ -284,16 +262,16 @@ async fn nobody_approves_beyond_their_scope_or_their_own_request(engine: Engine)
     people::admit(app.db(), "elsewhere", "project_head", Some(other)).await;
     people::give(app.db(), people::OFFICE, "project_head", None).await;
     let body = json!({"light": "blue", "until": "2023-12-31", "reason": "环保管控停工"});
-    let asked = posted(&app, &format!("/api/projects/{CODE}/light"), &body).await;
+    let asked = app.posted(&format!("/api/projects/{CODE}/light"), &body).await;
     let path = format!("/api/approvals/{}/answer", asked["id"].as_str().unwrap());
     let (status, refusal) = app.post(&path, &json!({"approve": true})).await;
     assert_eq!((status, &refusal["code"]), (403, &json!("own_request")), "{refusal}");
     app.now_asks(Some("elsewhere"));
     assert_eq!(app.ok("/api/approvals").await, json!([]));
     assert_eq!(app.post(&path, &json!({"approve": true})).await.0, 404);
-    app.now_asks(Some(HEAD));
+    app.now_asks(Some(people::HEAD));
     assert_eq!(app.ok("/api/approvals").await[0]["id"], asked["id"]);
-    assert_eq!(posted(&app, &path, &json!({"approve": false, "comment": "理由不充分"})).await["answer"], "returned");
+    assert_eq!(app.posted(&path, &json!({"approve": false, "comment": "理由不充分"})).await["answer"], "returned");
     let (status, refusal) = app.post(&path, &json!({"approve": true})).await;
     assert_eq!((status, &refusal["code"]), (409, &json!("request_answered")));
     app.now_asks(Some(people::OFFICE));

@@ -21,35 +21,15 @@ db_test! {
     a_district_writes_templates_of_its_own,
 }
 
-const HEAD: &str = "head";
 /// A project of which only the filing is achieved.
 const CODE: &str = "EQ2023-001";
-
-async fn demo(engine: Engine) -> TestApp {
-    let app = TestApp::demo(engine).await;
-    people::admit(app.db(), HEAD, "project_head", None).await;
-    app
-}
-
-async fn posted(app: &TestApp, path: &str, body: &Value) -> Value {
-    let (status, answer) = app.post(path, body).await;
-    assert_eq!(status, 200, "{path}: {answer}");
-    answer
-}
-
-async fn approved(app: &TestApp, asked: &Value) {
-    app.now_asks(Some(HEAD));
-    let path = format!("/api/approvals/{}/answer", asked["id"].as_str().unwrap());
-    posted(app, &path, &json!({"approve": true})).await;
-    app.now_asks(Some(people::OFFICE));
-}
 
 fn route(rest: &str) -> String {
     format!("/api/projects/{CODE}/route{rest}")
 }
 
 async fn drafted(app: &TestApp, body: &Value) -> Value {
-    posted(app, &route("/draft"), body).await
+    app.posted(&route("/draft"), body).await
 }
 
 async fn refusal(app: &TestApp, path: &str, body: &Value) -> (u16, Value) {
@@ -106,7 +86,7 @@ async fn milestones(app: &TestApp) -> Vec<Value> {
 }
 
 async fn a_draft_of_thirty_nodes_falls_on_the_days_that_an_independent_computation_gives(engine: Engine) {
-    let app = demo(engine).await;
+    let app = TestApp::with_head(engine).await;
     let achieved: HashMap<String, NaiveDate> = milestones(&app)
         .await
         .iter()
@@ -145,7 +125,7 @@ async fn a_draft_of_thirty_nodes_falls_on_the_days_that_an_independent_computati
 }
 
 async fn a_draft_counted_backward_keeps_its_finish_and_says_when_it_ought_to_have_begun(engine: Engine) {
-    let app = demo(engine).await;
+    let app = TestApp::with_head(engine).await;
     let plan = drafted(&app, &json!({"template": "pipe", "finish": "2024-06-28"})).await;
     assert_eq!((&plan["finish_on"], &plan["late_by"]), (&json!("2024-06-28"), &Value::Null), "{plan}");
     for one in list(&plan["nodes"]) {
@@ -167,7 +147,7 @@ async fn a_draft_counted_backward_keeps_its_finish_and_says_when_it_ought_to_hav
 }
 
 async fn a_draft_that_cannot_be_made_is_refused_and_drafting_writes_nothing(engine: Engine) {
-    let app = demo(engine).await;
+    let app = TestApp::with_head(engine).await;
     let before = app.digests().await;
     let good = json!({"template": "road", "start": "2023-04-03"});
     let nobody = "00000000-0000-7000-8000-ffffffffffff";
@@ -203,7 +183,7 @@ async fn a_draft_that_cannot_be_made_is_refused_and_drafting_writes_nothing(engi
 }
 
 async fn accepted_nodes_are_milestones_of_the_project_and_change_its_light(engine: Engine) {
-    let app = demo(engine).await;
+    let app = TestApp::with_head(engine).await;
     let unit = app.ok("/api/projects?limit=400").await["rows"][0]["unit"].clone();
     // A day that has gone by.
     let body = json!({"template": "industry", "start": "2023-01-03", "nodes": [
@@ -214,7 +194,7 @@ async fn accepted_nodes_are_milestones_of_the_project_and_change_its_light(engin
     assert_eq!(before["line"]["days_overdue"], 0);
     let plan = drafted(&app, &body).await;
     assert_eq!(plan["frozen"], false);
-    let answer = posted(&app, &route(""), &json!({"draft": body})).await;
+    let answer = app.posted(&route(""), &json!({"draft": body})).await;
     assert_eq!(answer["approval"], Value::Null);
 
     let page = app.ok(&format!("/api/projects/{CODE}")).await;
@@ -247,14 +227,14 @@ async fn accepted_nodes_are_milestones_of_the_project_and_change_its_light(engin
     assert_eq!(list(&history).iter().filter(|entry| entry["action"] == "route.accept").count(), 1);
 
     let before = app.digests().await;
-    posted(&app, &route(""), &json!({"draft": body})).await;
+    app.posted(&route(""), &json!({"draft": body})).await;
     assert_eq!(app.digests().await, before, "the same again says nothing new");
 }
 
 async fn a_frozen_plan_is_not_changed_but_the_same_draft_may_be_asked_for(engine: Engine) {
-    let app = demo(engine).await;
-    let asked = posted(&app, "/api/baselines/2023/freeze", &json!({"reason": "区政府常务会议审定"})).await;
-    approved(&app, &asked).await;
+    let app = TestApp::with_head(engine).await;
+    let asked = app.posted("/api/baselines/2023/freeze", &json!({"reason": "区政府常务会议审定"})).await;
+    app.approved(&asked).await;
     let draft = json!({"template": "industry", "start": "2023-04-03"});
     let plan = drafted(&app, &draft).await;
     assert_eq!(plan["frozen"], true);
@@ -265,7 +245,7 @@ async fn a_frozen_plan_is_not_changed_but_the_same_draft_may_be_asked_for(engine
 
     let mut answers = Vec::new();
     for reason in ["倒排工期", "用地指标调整"] {
-        answers.push(posted(&app, &route(""), &json!({"draft": draft, "reason": reason})).await);
+        answers.push(app.posted(&route(""), &json!({"draft": draft, "reason": reason})).await);
     }
     let asked = &answers[1]["approval"];
     assert_eq!((&asked["kind"], &answers[1]["route"]), (&json!("plan_revision"), &Value::Null));
@@ -274,7 +254,7 @@ async fn a_frozen_plan_is_not_changed_but_the_same_draft_may_be_asked_for(engine
     assert!(full_output(&milestones(&app).await).is_none());
 
     app.it_is("2023-04-05T01:00:00Z");
-    approved(&app, asked).await;
+    app.approved(asked).await;
     let kept = app.ok(&route("")).await["route"].clone();
     assert_eq!(kept["recorded_at"], "2023-04-05T01:00:00Z", "it holds once it is approved");
     let page = milestones(&app).await;
@@ -289,9 +269,9 @@ async fn a_frozen_plan_is_not_changed_but_the_same_draft_may_be_asked_for(engine
 }
 
 async fn what_is_achieved_late_moves_the_end_and_what_is_known_at_a_date_stays(engine: Engine) {
-    let app = demo(engine).await;
+    let app = TestApp::with_head(engine).await;
     let draft = json!({"template": "pipe", "start": "2023-04-03"});
-    let kept = posted(&app, &route(""), &json!({"draft": draft})).await["route"].clone();
+    let kept = app.posted(&route(""), &json!({"draft": draft})).await["route"].clone();
     let (planned, forecast) = (kept["forecast"]["planned_on"].clone(), &kept["forecast"]);
     assert_eq!((&forecast["expected_on"], &forecast["slip_days"]), (&planned, &json!(0)), "nothing has gone by yet");
     assert_eq!(node(&kept, "proposal")["planned_on"], "2023-04-18");
@@ -321,9 +301,9 @@ async fn what_is_achieved_late_moves_the_end_and_what_is_known_at_a_date_stays(e
 }
 
 async fn nobody_drafts_or_prints_beyond_their_scope(engine: Engine) {
-    let app = demo(engine).await;
+    let app = TestApp::with_head(engine).await;
     let draft = json!({"template": "pipe", "start": "2023-04-03"});
-    posted(&app, &route(""), &json!({"draft": draft})).await;
+    app.posted(&route(""), &json!({"draft": draft})).await;
     let rows = app.ok("/api/projects?limit=400").await["rows"].clone();
     let unit = |row: &Value| row["unit"]["id"].as_str().unwrap().to_string();
     let own = list(&rows).iter().find(|row| row["code"] == CODE).unwrap();
@@ -347,10 +327,10 @@ async fn nobody_drafts_or_prints_beyond_their_scope(engine: Engine) {
 }
 
 async fn the_three_papers_name_every_node_and_are_recorded(engine: Engine) {
-    let app = demo(engine).await;
+    let app = TestApp::with_head(engine).await;
     assert_eq!(app.get(&route("/papers/roadmap.pdf")).await.0, 404, "there is no route yet");
     let draft = json!({"template": "industry", "finish": "2026-09-30"});
-    let kept = posted(&app, &route(""), &json!({"draft": draft})).await["route"].clone();
+    let kept = app.posted(&route(""), &json!({"draft": draft})).await["route"].clone();
     let name = app.ok(&format!("/api/projects/{CODE}")).await["line"]["name"].as_str().unwrap().to_string();
     for (file, title) in [("task_brief", "任务书"), ("roadmap", "路线图"), ("timetable", "时间表")] {
         let answer = app.fetch(&route(&format!("/papers/{file}.docx"))).await;
@@ -385,7 +365,7 @@ async fn the_three_papers_name_every_node_and_are_recorded(engine: Engine) {
 }
 
 async fn a_district_writes_templates_of_its_own(engine: Engine) {
-    let app = demo(engine).await;
+    let app = TestApp::with_head(engine).await;
     let lines = app.ok(&format!("/api/route-templates?project={CODE}")).await;
     assert_eq!(list(&lines).len(), presets::ALL.len());
     assert!(list(&lines).iter().all(|line| line["shipped"] == true));
@@ -396,7 +376,7 @@ async fn a_district_writes_templates_of_its_own(engine: Engine) {
     );
     let before = app.digests().await;
     for path in ["/api/route-templates/check", "/api/route-templates"] {
-        let answer = posted(&app, path, &json!({"text": ring})).await;
+        let answer = app.posted(path, &json!({"text": ring})).await;
         let complaint = &answer["complaints"][0];
         assert!(complaint["line"].as_u64() > Some(1), "{answer}");
         assert_eq!(complaint["text"]["zh"], "节点互相等待：land_supply → pre_land → land_supply");
@@ -404,12 +384,12 @@ async fn a_district_writes_templates_of_its_own(engine: Engine) {
     }
     assert_eq!(app.digests().await, before, "a faulty template was kept");
     let own = presets::INDUSTRY.replacen("limit = { workdays = 3 }", "limit = { workdays = 1 }", 1);
-    assert_eq!(posted(&app, "/api/route-templates", &json!({"text": own})).await["complaints"], json!([]));
+    assert_eq!(app.posted("/api/route-templates", &json!({"text": own})).await["complaints"], json!([]));
     let shown = app.ok("/api/route-templates/industry").await;
     assert_eq!((&shown["shipped"], &shown["nodes"][0]["limit"]["count"]), (&json!(false), &json!(1)));
     assert_eq!(list(&app.ok("/api/route-templates").await).len(), presets::ALL.len());
     assert_eq!(app.get("/api/route-templates/castle").await.0, 404);
     let before = app.digests().await;
-    posted(&app, "/api/route-templates", &json!({"text": own})).await;
+    app.posted("/api/route-templates", &json!({"text": own})).await;
     assert_eq!(app.digests().await, before, "the same again says nothing new");
 }

@@ -19,8 +19,6 @@ db_test! {
     after_one_report_only_what_depends_on_it_is_computed_again,
 }
 
-const HEAD: &str = "head";
-
 /// The shipped set 武汉, under another id, valid in 2023.
 fn wuhan() -> String {
     let text = presets::ALL.into_iter().find(|text| text.contains("id = \"wuhan\"")).expect("shipped");
@@ -64,24 +62,8 @@ async fn activated(app: &TestApp, text: &str, from: &str) -> Value {
     let ask = json!({"effective_on": from, "reason": "区政府常务会议议定", "paper": "二七政办〔2023〕5号"});
     let (status, asked) = app.post(&format!("/api/rules/{key}/activation"), &ask).await;
     assert_eq!(status, 200, "{asked}");
-    answered(app, &asked, true).await;
+    app.approved(&asked).await;
     set
-}
-
-/// The head answers.
-async fn answered(app: &TestApp, asked: &Value, approve: bool) -> Value {
-    app.now_asks(Some(HEAD));
-    let path = format!("/api/approvals/{}/answer", asked["id"].as_str().unwrap());
-    let (status, answer) = app.post(&path, &json!({"approve": approve, "comment": "同意"})).await;
-    assert_eq!(status, 200, "{answer}");
-    app.now_asks(Some(people::OFFICE));
-    answer
-}
-
-async fn demo(engine: Engine) -> TestApp {
-    let app = TestApp::demo(engine).await;
-    people::admit(app.db(), HEAD, "project_head", None).await;
-    app
 }
 
 /// Each project's light and sentence.
@@ -97,7 +79,7 @@ async fn lights(app: &TestApp, as_of: &str) -> Vec<(String, String, String)> {
 }
 
 async fn a_text_is_checked_with_everything_that_is_wrong_and_where(engine: Engine) {
-    let app = demo(engine).await;
+    let app = TestApp::with_head(engine).await;
     let found = app.post("/api/rules/check", &json!({"text": wuhan()})).await.1;
     assert_eq!((&found["complaints"], &found["shape"]["id"]), (&json!([]), &json!("ours")));
     let wrong = wuhan().replacen("css = \"#", "css = \"?", 1);
@@ -113,7 +95,7 @@ async fn a_text_is_checked_with_everything_that_is_wrong_and_where(engine: Engin
 }
 
 async fn a_version_is_saved_as_a_draft_and_fixed_once_it_is_asked_for(engine: Engine) {
-    let app = demo(engine).await;
+    let app = TestApp::with_head(engine).await;
     let draft = saved(&app, &wuhan()).await;
     assert_eq!(draft["line"]["state"], "draft");
     let key = draft["line"]["key"].as_str().unwrap().to_string();
@@ -141,7 +123,7 @@ async fn a_version_is_saved_as_a_draft_and_fixed_once_it_is_asked_for(engine: En
 }
 
 async fn another_person_approves_and_only_then_the_lights_change(engine: Engine) {
-    let app = demo(engine).await;
+    let app = TestApp::with_head(engine).await;
     let before = lights(&app, "2023-04-30").await;
     let march = lights(&app, "2023-03-31").await;
     let set = saved(&app, &wuhan()).await;
@@ -154,8 +136,8 @@ async fn another_person_approves_and_only_then_the_lights_change(engine: Engine)
     assert_eq!(lights(&app, "2023-04-30").await, before);
 
     app.it_is("2023-04-02T01:00:00Z");
-    let answer = answered(&app, &asked, true).await;
-    assert_eq!((&answer["answer"], &answer["answered_by"]), (&json!("approved"), &json!(HEAD)));
+    let answer = app.approved(&asked).await;
+    assert_eq!((&answer["answer"], &answer["answered_by"]), (&json!("approved"), &json!(people::HEAD)));
     assert_ne!(lights(&app, "2023-04-30").await, before);
     assert_eq!(lights(&app, "2023-04-14").await.len(), 360);
     assert_eq!(app.ok("/api/lights?as_of=2023-04-14").await[0]["rule_set"], "erqi-default");
@@ -192,7 +174,7 @@ fn tried(run: &Value) -> Vec<(String, String, String)> {
 async fn a_dry_run_is_what_the_activation_shows_to_the_last_project(engine: Engine) {
     let dates = ["2023-04-01", "2023-04-15", "2023-04-30", "2023-05-31"];
     for text in [wuhan(), LAST_TEN.to_string()] {
-        let app = demo(engine).await;
+        let app = TestApp::with_head(engine).await;
         let mut runs = Vec::new();
         for date in dates {
             let before = lights(&app, date).await;
@@ -213,7 +195,7 @@ async fn a_dry_run_is_what_the_activation_shows_to_the_last_project(engine: Engi
 
 async fn a_back_test_is_what_each_month_would_have_shown(engine: Engine) {
     for text in [wuhan(), LAST_TEN.to_string()] {
-        let app = demo(engine).await;
+        let app = TestApp::with_head(engine).await;
         let ask = json!({"rules": {"text": text}, "until": "2023-03", "months": 5});
         let (status, test) = app.post("/api/rules/back-test", &ask).await;
         assert_eq!(status, 200, "{test}");
@@ -228,7 +210,7 @@ async fn a_back_test_is_what_each_month_would_have_shown(engine: Engine) {
 }
 
 async fn a_set_that_compares_and_remembers_can_be_put_into_force(engine: Engine) {
-    let app = demo(engine).await;
+    let app = TestApp::with_head(engine).await;
     activated(&app, LAST_TEN, "2023-01-01").await;
     let red = |lights: &[(String, String, String)]| -> Vec<String> {
         lights.iter().filter(|light| light.1 != "green").map(|light| light.0.clone()).collect()
@@ -257,7 +239,7 @@ async fn a_set_that_compares_and_remembers_can_be_put_into_force(engine: Engine)
 }
 
 async fn a_set_is_not_put_into_force_for_a_closed_month_nor_beyond_its_validity(engine: Engine) {
-    let app = demo(engine).await;
+    let app = TestApp::with_head(engine).await;
     let set = saved(&app, &wuhan().replacen("valid_from = ", "valid_to = 2023-12-31\nvalid_from = ", 1)).await;
     let path = format!("/api/rules/{}/activation", set["line"]["key"].as_str().unwrap());
     let (status, refusal) = app.post(&path, &json!({"effective_on": "2024-01-01", "reason": "x"})).await;
@@ -288,7 +270,7 @@ async fn after_one_report_only_what_depends_on_it_is_computed_again(engine: Engi
     let remembers = remembers.lines().filter(|line| !line.starts_with("peers")).collect::<Vec<_>>().join("\n");
     let remembers = remembers.replace("known(from_last) and from_last <= 10", "known(behind) and behind > 0");
     for (text, all) in [(None, false), (Some(remembers.as_str()), false), (Some(LAST_TEN), true)] {
-        let app = demo(engine).await;
+        let app = TestApp::with_head(engine).await;
         if let Some(text) = text {
             activated(&app, text, "2023-01-01").await;
         }
