@@ -60,9 +60,11 @@ impl Calendar {
         with
     }
 
-    /// The last year with an exception: later ones have weekends alone.
+    /// The last year whose holidays are known: later ones have weekends alone. A year is known by its National Day; a single day
+    /// that a district adds makes no year known.
     pub fn known_until(&self) -> Option<i32> {
-        self.exceptions.last_key_value().map(|(date, _)| date.year())
+        let national = |date: &NaiveDate| (date.month(), date.day()) == (10, 1);
+        self.exceptions.iter().rfind(|(date, worked)| !**worked && national(date)).map(|(date, _)| date.year())
     }
 
     pub fn is_workday(&self, date: NaiveDate) -> bool {
@@ -115,6 +117,7 @@ mod tests {
     fn the_official_calendar_knows_spring_festivals_and_their_make_up_days() {
         let official = Calendar::official();
         assert_eq!(official.known_until(), Some(2026));
+        assert_eq!(official.with([(on("2028-05-08"), false)]).known_until(), Some(2026), "a day is no year");
         for (start, count, finish) in [
             // 2023: off from 21 to 27 January, worked on Saturday 28 and Sunday 29.
             ("2023-01-19", 1, "2023-01-20"),

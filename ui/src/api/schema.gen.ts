@@ -7058,6 +7058,29 @@ export interface components {
             /** Format: date */
             yielding_on?: string | null;
         };
+        /** @description What was last recorded of an item, also where it holds only from a day to come: what a form is filled with. */
+        BatchItemForm: {
+            amount?: components["schemas"]["AmountView"] | null;
+            /**
+             * Format: date
+             * @description The item's own day; that of its period is not in it.
+             */
+            day?: string | null;
+            /** Format: date */
+            fulfilled_on?: string | null;
+            industry?: string | null;
+            name: string;
+            note?: string | null;
+            /** Format: int32 */
+            period: number;
+            /** @description The code of the key project, where the reader sees it. */
+            project?: string | null;
+            /** @description How often it was recorded. */
+            revision: number;
+            unit?: components["schemas"]["OrgId"] | null;
+            /** Format: date */
+            yielding_on?: string | null;
+        };
         /**
          * Format: uuid
          * @description An item of the three batches
@@ -7066,13 +7089,11 @@ export interface components {
         BatchItemId: string;
         /** @description An item on its page. */
         BatchItemView: {
+            latest: components["schemas"]["BatchItemForm"];
             line: components["schemas"]["BatchLine"];
             /** @description What came from it, as far as that is visible. */
             next: components["schemas"]["BatchRef"][];
-            note?: string | null;
             objections: components["schemas"]["ObjectionView"][];
-            /** @description How often it was recorded. */
-            revision: number;
         };
         /** @description An item as a row of a list. */
         BatchLine: {

@@ -90,7 +90,10 @@ async fn told(op: &Op, district: &District, approval: &Approval) -> Result<(Bili
             (Bilingual { zh, en: format!("Revise the plan of “{name}” for {year}") }, details)
         }
         Ask::BatchObjection { item, ratio, taken_out, from } => {
-            objection(&batch::effect(op, *item, *ratio, *from).await?, *ratio, *taken_out, *from)
+            // Once it is answered it tells what was decided upon.
+            let known_at = approval.answer.as_ref().map(|answer| answer.at.utc());
+            let as_of = AsOf { as_of: Some(*from), known_at };
+            objection(&batch::effect(op, *item, *ratio, as_of).await?, *ratio, *taken_out, *from)
         }
     })
 }

@@ -16,6 +16,7 @@ use crate::district::View;
 pub(crate) struct Entry<'a> {
     pub file: &'a File,
     pub item: &'a Item,
+    /// What it came from, once that has happened.
     pub source: Option<BatchItemId>,
     /// What came from it.
     pub next: Vec<BatchItemId>,
@@ -96,13 +97,16 @@ impl<'a> Board<'a> {
 impl<'a> Entry<'a> {
     fn of(book: &Book, file: &'a File, view: &View) -> Option<Self> {
         let item = &view.holding(&file.revisions)?.value;
+        let day = item.day.or_else(|| book.held_on(view, item.period));
+        // What is still to come brings nothing further yet.
+        let happened = day.is_none_or(|day| day <= view.as_of);
         Some(Self {
             file,
             item,
-            source: file.source(view),
+            source: file.source(view).filter(|_| happened),
             next: Vec::new(),
             reached: item.mark(file.stage, view.as_of),
-            day: item.day.or_else(|| book.held_on(view, item.period)),
+            day,
             out: Ratio::ALL.into_iter().filter(|ratio| file.objection(view, *ratio).is_some()).collect(),
             clock: None,
         })

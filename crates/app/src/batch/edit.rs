@@ -4,16 +4,18 @@ use chrono::NaiveDate;
 use guatu_domain::access::Permission;
 use guatu_domain::batch::{Item, Ratio};
 use guatu_domain::written::{self, Written, label, ordinal};
-use guatu_kernel::{BatchItemId, Error, ErrorCode, MoneyUnit, OrgId, Result, Scope, Unfit};
+use guatu_kernel::{BatchItemId, Error, ErrorCode, MoneyUnit, OrgId, ProjectId, Result, Scope, Unfit};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
+use super::link::keeps_order;
 use super::list::at;
-use super::view::{self, BatchItemView};
+use super::view::{self, BatchItemForm, BatchItemView};
 use super::{Book, Draft, File, ratio, record, store};
 use crate::Op;
 use crate::account::People;
 use crate::district::{AsOf, Ledger, within_reach};
+use crate::project::view::AmountView;
 
 /// An item as a form sends it. Amounts are read as offices write them.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
@@ -54,17 +56,35 @@ pub async fn show(op: &mut Op, id: BatchItemId, as_of: AsOf) -> Result<BatchItem
         Ratio::ALL.into_iter().filter_map(|one| ratio::objection(entry.file, district.view(), &people, one));
     Ok(BatchItemView {
         line: view::row(&district, &scope, &board, entry),
-        revision: entry.file.revisions.len(),
-        note: entry.item.note.clone(),
+        latest: form(district.ledger(), &scope, entry.file),
         next: next.filter(|next| scope.shows(next.file.keeper)).map(view::reference).collect(),
         objections: objections.collect(),
     })
 }
 
-/// Changes an item.
+fn form(ledger: &Ledger, scope: &Scope, file: &File) -> BatchItemForm {
+    let item = &file.latest().value;
+    let project = item.project.and_then(|id| ledger.files.get(&id)).filter(|project| scope.shows(project.keeper));
+    BatchItemForm {
+        revision: file.revisions.len(),
+        name: item.name.clone(),
+        period: item.period,
+        unit: item.owner,
+        amount: item.amount.as_ref().map(AmountView::from),
+        industry: item.industry.clone(),
+        day: item.day,
+        fulfilled_on: item.fulfilled_on,
+        yielding_on: item.yielding_on,
+        project: project.map(|project| project.code.clone()),
+        note: item.note.clone(),
+    }
+}
+
+/// Changes an item. A key project beyond the actor's scope stays linked where the form names none.
 ///
 /// # Errors
-/// `conflict` when it has a newer revision than the form was filled from; `invalid` naming the field.
+/// `conflict` when it has a newer revision than the form was filled from; `invalid` naming the field, `period` where the item
+/// would come before what it came from, or after what came from it.
 pub async fn edit(mut op: Op, id: BatchItemId, body: BatchItemBody) -> Result<BatchItemView> {
     op.require(Permission::BatchEdit)?;
     let ledger = op.ledger().await?;
@@ -75,10 +95,19 @@ pub async fn edit(mut op: Op, id: BatchItemId, body: BatchItemBody) -> Result<Ba
         return Err(Error::new(ErrorCode::Conflict));
     }
     let effective_on = within_reach("effective_on", body.effective_on.unwrap_or_else(|| op.now().date()))?;
-    let item = body.item(&op, &ledger)?;
+    let mut item = body.item(&op, &ledger)?;
+    item.project = item.project.or_else(|| hidden_project(&op, &ledger, file));
     let draft = Draft { id: Some(id), stage: file.stage, item, effective_on };
+    keeps_order(&book, file, &draft.item)?;
     record(&mut op, Permission::BatchEdit, &book, vec![draft]).await?;
     finish(op, id).await
+}
+
+/// The key project that an item is, where the actor does not see it and so cannot name it.
+fn hidden_project(op: &Op, ledger: &Ledger, file: &File) -> Option<ProjectId> {
+    let scope = op.scope(Permission::ProjectRead);
+    let id = file.latest().value.project?;
+    ledger.files.get(&id).filter(|project| !scope.shows(project.keeper)).map(|_| id)
 }
 
 /// An item that the actor sees.
@@ -128,7 +157,7 @@ impl BatchItemBody {
             .map_err(|reason| Error::invalid("amount", text, reason.into()))
     }
 
-    fn project(&self, op: &Op, ledger: &Ledger) -> Result<Option<guatu_kernel::ProjectId>> {
+    fn project(&self, op: &Op, ledger: &Ledger) -> Result<Option<ProjectId>> {
         let Some(code) = self.project.as_deref().filter(|code| !code.is_empty()) else { return Ok(None) };
         let scope = op.scope(Permission::ProjectRead);
         let file = ledger.file(code).filter(|file| scope.shows(file.keeper));

@@ -102,9 +102,9 @@ pub(crate) struct Effect {
     pub taken_out: Share,
 }
 
-/// What it means that an item is counted or taken out, on a day.
-pub(crate) async fn effect(op: &Op, id: BatchItemId, ratio: Ratio, on: NaiveDate) -> Result<Effect> {
-    let district = op.district(AsOf::on(on)).await?;
+/// What it means that an item is counted or taken out.
+pub(crate) async fn effect(op: &Op, id: BatchItemId, ratio: Ratio, as_of: AsOf) -> Result<Effect> {
+    let district = op.district(as_of).await?;
     let book = store::load(op.session(), &Scope::System).await?;
     let mut board: Board<'_> = at(op, &book, &district);
     let formula = op.app().settings().batch.denominators.of(ratio);

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use guatu_domain::batch::{Clock, ClockState, Formula, Share, Stage, Sum};
-use guatu_kernel::{BatchItemId, Bilingual, Money, Scope};
+use guatu_kernel::{BatchItemId, Bilingual, Money, OrgId, Scope};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -192,12 +192,29 @@ pub struct SuggestedSource {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct BatchItemView {
     pub line: BatchLine,
-    /// How often it was recorded.
-    pub revision: usize,
-    pub note: Option<String>,
+    pub latest: BatchItemForm,
     /// What came from it, as far as that is visible.
     pub next: Vec<BatchRef>,
     pub objections: Vec<ObjectionView>,
+}
+
+/// What was last recorded of an item, also where it holds only from a day to come: what a form is filled with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct BatchItemForm {
+    /// How often it was recorded.
+    pub revision: usize,
+    pub name: String,
+    pub period: u32,
+    pub unit: Option<OrgId>,
+    pub amount: Option<AmountView>,
+    pub industry: Option<String>,
+    /// The item's own day; that of its period is not in it.
+    pub day: Option<NaiveDate>,
+    pub fulfilled_on: Option<NaiveDate>,
+    pub yielding_on: Option<NaiveDate>,
+    /// The code of the key project, where the reader sees it.
+    pub project: Option<String>,
+    pub note: Option<String>,
 }
 
 impl From<Sum> for SumView {

@@ -101,6 +101,7 @@ impl Drafted {
             planned_finish: None,
             milestones: open
                 .map(|(node, standing)| PlannedBody { name: node.name.clone(), planned_on: standing.planned_on })
+                .chain(self.dropped.iter().map(|name| PlannedBody { name: name.clone(), planned_on: None }))
                 .collect(),
             reason: reason.into(),
             paper: paper.map(Into::into),
@@ -125,6 +126,9 @@ impl Drafted {
                 owner: node.unit.or_else(|| before.and_then(|before| before.owner)),
             };
             recorder.milestone(file.id, milestone, today)?;
+        }
+        for before in self.dropped.iter().filter_map(|name| file.latest_milestone(name)) {
+            recorder.milestone(file.id, Milestone { planned_on: None, ..before.value.clone() }, today)?;
         }
         recorder.write().await
     }

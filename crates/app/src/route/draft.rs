@@ -20,6 +20,9 @@ pub(super) struct Drafted {
     pub schedule: Schedule,
     /// In the order of the nodes: what would be promised, and what is achieved.
     pub standings: Vec<Standing>,
+    /// Milestones that are promised and not achieved, of nodes of the template that the draft leaves out: they are promised no
+    /// longer.
+    pub dropped: Vec<String>,
 }
 
 impl Drafted {
@@ -28,7 +31,9 @@ impl Drafted {
         let changed = |name: &str, standing: &Standing| {
             standing.achieved_on.is_none() && file.milestone_broken_by(today.year(), name, standing.planned_on)
         };
+        let dropped = |name: &String| file.milestone_broken_by(today.year(), name, None);
         self.route.nodes.iter().zip(&self.standings).any(|(node, standing)| changed(&node.name, standing))
+            || self.dropped.iter().any(dropped)
     }
 }
 
@@ -79,11 +84,14 @@ pub(super) async fn make(op: &Op, ledger: &Ledger, file: &File, body: &DraftBody
     for (place, node) in route.nodes.iter().enumerate() {
         let planned_on = within_reach("planned_on", schedule.times[place].planned(anchor))?;
         let promised = known(&node.name).and_then(|milestone| milestone.planned_on);
-        // What is achieved keeps the day that was promised.
-        let planned_on = promised.filter(|_| achieved[place].is_some()).unwrap_or(planned_on);
-        standings.push(Standing { planned_on: Some(planned_on), achieved_on: achieved[place], expected_on: None });
+        // What is achieved keeps the day that was promised, or that none was.
+        let planned_on = if achieved[place].is_some() { promised } else { Some(planned_on) };
+        standings.push(Standing { planned_on, achieved_on: achieved[place], expected_on: None });
     }
-    Ok(Drafted { route, schedule, standings })
+    let open = |name: &str| known(name).is_some_and(|it| it.planned_on.is_some() && it.achieved_on.is_none());
+    let left_out = template.nodes.iter().filter(|node| !route.nodes.iter().any(|kept| kept.id == node.id));
+    let dropped = left_out.map(|node| node.name.zh.clone()).filter(|name| open(name)).collect();
+    Ok(Drafted { route, schedule, standings, dropped })
 }
 
 impl DraftBody {

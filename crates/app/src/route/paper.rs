@@ -2,6 +2,7 @@
 
 use chrono::Datelike;
 use guatu_domain::access::Permission;
+use guatu_domain::milestone::days_overdue;
 use guatu_domain::project::ProjectFacts;
 use guatu_kernel::{Error, MoneyUnit, Result};
 use guatu_paper::numerals::{date, money};
@@ -209,10 +210,10 @@ impl Text<'_> {
     }
 
     fn state(&self, node: &RouteNodeView) -> String {
-        let late = node.planned_on.filter(|on| *on < self.route.forecast.today);
-        match (node.achieved_on, late) {
+        let overdue = days_overdue(node.planned_on, node.achieved_on, self.route.forecast.today);
+        match (node.achieved_on, overdue) {
             (Some(on), _) => format!("{}完成", date(on)),
-            (None, Some(on)) => format!("逾期{}天", (self.route.forecast.today - on).num_days()),
+            (None, Some(days)) => format!("逾期{days}天"),
             (None, None) => "未完成".into(),
         }
     }

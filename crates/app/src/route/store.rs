@@ -61,7 +61,9 @@ pub(super) async fn holding(
     let mut known = Vec::new();
     for row in rows {
         if let Some(recorded_at) = row.held_at()? {
-            known.push(Recorded { effective_on: row.effective_on, recorded_at, value: row });
+            // One that waited for approval does not stand behind another that was accepted meanwhile.
+            let effective_on = row.effective_on.max(recorded_at.date());
+            known.push(Recorded { effective_on, recorded_at, value: row });
         }
     }
     let Some(held) = view.holding(&known) else { return Ok(None) };

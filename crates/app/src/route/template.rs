@@ -24,7 +24,8 @@ pub(super) struct Known {
     pub shipped: bool,
 }
 
-/// All templates there are: the shipped ones in their order, then the district's own.
+/// All templates there are: the shipped ones in their order, then the district's own. One that an earlier version of the program
+/// took and this one does not is left out, so that it stops nobody from drafting by the others.
 async fn known(op: &Op) -> Result<Vec<Known>> {
     let mut stored = store::templates(op.session()).await?;
     let mut texts = Vec::new();
@@ -34,7 +35,14 @@ async fn known(op: &Op) -> Result<Vec<Known>> {
         texts.push(own.map_or_else(|| (shipped.to_string(), true), |(_, text)| (text, false)));
     }
     texts.extend(stored.into_iter().map(|(_, text)| (text, false)));
-    texts.into_iter().map(|(text, shipped)| Ok(Known { template: read(&text)?, text, shipped })).collect()
+    let known = texts.into_iter().filter_map(|(text, shipped)| match read(&text) {
+        Ok(template) => Some(Known { template, text, shipped }),
+        Err(cause) => {
+            tracing::warn!(%cause, "a stored template is no longer taken");
+            None
+        }
+    });
+    Ok(known.collect())
 }
 
 /// A text that was checked before it was kept.

@@ -21,8 +21,13 @@ impl Milestone {
     ///
     /// A milestone planned for `as_of` itself still has that day; one achieved after `as_of` was not yet achieved then.
     pub fn days_overdue(&self, as_of: NaiveDate) -> Option<i64> {
-        let planned_on = self.planned_on?;
-        let achieved = self.achieved_on.is_some_and(|on| on <= as_of);
-        (!achieved && planned_on < as_of).then(|| (as_of - planned_on).num_days())
+        days_overdue(self.planned_on, self.achieved_on, as_of)
     }
+}
+
+/// The same of the two days alone.
+pub fn days_overdue(planned_on: Option<NaiveDate>, achieved_on: Option<NaiveDate>, as_of: NaiveDate) -> Option<i64> {
+    let planned_on = planned_on?;
+    let achieved = achieved_on.is_some_and(|on| on <= as_of);
+    (!achieved && planned_on < as_of).then(|| (as_of - planned_on).num_days())
 }

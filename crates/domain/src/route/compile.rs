@@ -8,6 +8,7 @@ use toml::Spanned;
 
 use super::{Cycle, Limit, Network, Step, Template, TemplateNode, UnitKind};
 use crate::rule::{Complaint, in_chinese};
+use crate::written::label;
 
 /// Larger than any template a unit would write, in bytes.
 const LARGEST: usize = 64 * 1024;
@@ -67,15 +68,7 @@ struct Compiler<'a> {
 
 impl Compiler<'_> {
     fn complain(&mut self, place: &str, at: Option<usize>, zh: impl Into<String>, en: impl Into<String>) {
-        let (line, column) = at.map(|at| self.line_and_column(at)).unzip();
-        let text = Bilingual { zh: zh.into(), en: en.into() };
-        self.complaints.push(Complaint { place: place.into(), line, column, text });
-    }
-
-    fn line_and_column(&self, at: usize) -> (usize, usize) {
-        let before = self.text.get(..at).unwrap_or(self.text);
-        let line = before.rsplit('\n').next().unwrap_or_default();
-        (before.matches('\n').count() + 1, line.chars().count() + 1)
+        self.complaints.push(Complaint::new(self.text, place, at, zh, en));
     }
 
     fn template(&mut self) -> Option<Template> {
@@ -128,9 +121,9 @@ impl Compiler<'_> {
             if places.insert(id.clone(), place).is_some() {
                 self.twice(&format!("nodes.{id}.id"), node.id.span().start, id);
             }
-            let name = &node.name.as_ref().zh;
+            let name = label(&node.name.as_ref().zh);
             if names.insert(name.clone(), place).is_some() {
-                self.twice(&format!("nodes.{id}.name"), node.name.span().start, name);
+                self.twice(&format!("nodes.{id}.name"), node.name.span().start, &name);
             }
         }
         places
@@ -165,12 +158,13 @@ impl Compiler<'_> {
         }
         Some(TemplateNode {
             id: id.clone(),
-            name: node.name.as_ref().clone(),
+            // As milestones are named, or a node would not find its own.
+            name: Bilingual { zh: label(&node.name.as_ref().zh), en: label(&node.name.as_ref().en) },
             after,
             limit: limit?,
             unit: unit?,
-            post: node.post.as_ref().clone(),
-            evidence: node.evidence.iter().map(|evidence| evidence.as_ref().clone()).collect(),
+            post: label(node.post.as_ref()),
+            evidence: node.evidence.iter().map(|evidence| label(evidence.as_ref())).collect(),
         })
     }
 

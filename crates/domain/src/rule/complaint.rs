@@ -19,6 +19,27 @@ pub struct Complaint {
     pub text: Bilingual,
 }
 
+impl Complaint {
+    /// `at`: the byte of the text at which it stands.
+    pub(crate) fn new(
+        text: &str,
+        place: &str,
+        at: Option<usize>,
+        zh: impl Into<String>,
+        en: impl Into<String>,
+    ) -> Self {
+        let (line, column) = at.map(|at| line_and_column(text, at)).unzip();
+        Self { place: place.into(), line, column, text: Bilingual { zh: zh.into(), en: en.into() } }
+    }
+}
+
+/// Both from 1, the column in characters.
+pub(super) fn line_and_column(text: &str, at: usize) -> (usize, usize) {
+    let before = text.get(..at).unwrap_or(text);
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    (before.matches('\n').count() + 1, line.chars().count() + 1)
+}
+
 impl fmt::Display for Complaint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(line) = self.line {

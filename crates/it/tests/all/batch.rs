@@ -55,12 +55,9 @@ async fn link(app: &TestApp, name: &str, source: &str) -> (u16, Value) {
 async fn edited(app: &TestApp, name: &str, changes: Value) -> (u16, Value) {
     let path = item(app, name).await;
     let page = app.ok(&path).await;
-    let line = &page["line"];
-    let mut form = json!({
-        "revision": page["revision"], "name": line["name"], "period": line["period"].to_string(),
-        "unit": line["unit"]["id"], "amount": line["amount"]["money"], "industry": line["industry"],
-        "project": line["project"]["code"], "fulfilled_on": line["fulfilled_on"], "yielding_on": line["yielding_on"],
-    });
+    let mut form = page["latest"].clone();
+    form["period"] = form["period"].to_string().into();
+    form["amount"] = form["amount"]["money"].clone();
     form.as_object_mut().unwrap().extend(changes.as_object().unwrap().clone());
     app.put(&path, &form).await
 }
@@ -295,6 +292,17 @@ async fn a_unit_sees_its_own_items_and_their_ratios(engine: Engine) {
     let path = format!("{}/source", item(&app, SIGNED).await);
     assert_eq!(app.put(&path, &json!({"source": null})).await.0, 403, "a reporter edits nothing");
 
+    let elsewhere = of(STARTED)["project"]["code"].clone();
+    assert_eq!(edited(&app, SIGNED, json!({"project": elsewhere})).await.0, 403, "a reporter edits nothing");
+    app.now_asks(Some(people::OFFICE));
+    assert_eq!(edited(&app, SIGNED, json!({"project": elsewhere})).await.0, 200);
+    app.now_asks(Some("unit office"));
+    assert_eq!(edited(&app, SIGNED, json!({"note": "已核"})).await.0, 200);
+    assert_eq!(app.ok(&item(&app, SIGNED).await).await["latest"]["project"], Value::Null, "it is not named");
+    app.now_asks(Some(people::OFFICE));
+    let kept = app.ok(&item(&app, SIGNED).await).await["latest"].clone();
+    assert_eq!((&kept["project"], &kept["note"]), (&elsewhere, &json!("已核")), "but it stays linked");
+
     app.now_asks(Some("unit office"));
     assert_eq!(app.put(&format!("{others}/source"), &json!({"source": null})).await.0, 404);
     assert_eq!(app.put("/api/batches/periods/7", &json!({"held_on": "2023-01-28"})).await.0, 403);
@@ -352,7 +360,7 @@ async fn an_item_changes_from_a_day_on_and_nobody_overwrites_another(engine: Eng
         (&line["period"], &line["amount"]["money"], &line["amount"]["approximate"]),
         (&json!(5), &json!("60000"), &json!(true))
     );
-    assert_eq!((&line["unit"], &changed["revision"]), (&Value::Null, &json!(2)));
+    assert_eq!((&line["unit"], &changed["latest"]["revision"]), (&Value::Null, &json!(2)));
     assert_eq!(app.ok(&format!("{path}?as_of=2023-03-31")).await["line"]["period"], 4, "the days before keep it");
     let (status, refusal) = app.put(&path, &body).await;
     assert_eq!((status, &refusal["code"]), (409, &json!("conflict")));

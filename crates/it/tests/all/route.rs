@@ -16,6 +16,7 @@ db_test! {
     accepted_nodes_are_milestones_of_the_project_and_change_its_light,
     a_frozen_plan_is_not_changed_but_the_same_draft_may_be_asked_for,
     what_is_achieved_late_moves_the_end_and_what_is_known_at_a_date_stays,
+    a_node_that_is_left_out_later_is_promised_no_longer,
     nobody_drafts_or_prints_beyond_their_scope,
     the_three_papers_name_every_node_and_are_recorded,
     a_district_writes_templates_of_its_own,
@@ -298,6 +299,33 @@ async fn what_is_achieved_late_moves_the_end_and_what_is_known_at_a_date_stays(e
     // Something open is never over before the day of the page.
     let later = app.ok(&route("?as_of=2023-12-29")).await["route"].clone();
     assert!(day(&node(&later, "design")["expected_on"]) >= day(&json!("2023-12-29")));
+}
+
+async fn a_node_that_is_left_out_later_is_promised_no_longer(engine: Engine) {
+    let app = TestApp::with_head(engine).await;
+    let draft = json!({"template": "pipe", "start": "2023-04-03"});
+    let kept = app.posted(&route(""), &json!({"draft": draft})).await["route"].clone();
+    let digging = node(&kept, "digging_permit")["name"].clone();
+    let planned = async || {
+        let all = milestones(&app).await;
+        all.iter().find(|milestone| milestone["name"] == digging).unwrap()["planned_on"].clone()
+    };
+    assert_eq!(planned().await, node(&kept, "digging_permit")["planned_on"]);
+
+    let less =
+        json!({"template": "pipe", "start": "2023-04-03", "nodes": [{"node": "digging_permit", "left_out": true}]});
+    app.posted(&route(""), &json!({"draft": less})).await;
+    assert_eq!(planned().await, Value::Null, "nobody waits for what was left out");
+
+    app.posted(&route(""), &json!({"draft": draft})).await;
+    let asked = app.posted("/api/baselines/2023/freeze", &json!({"reason": "区政府常务会议审定"})).await;
+    app.approved(&asked).await;
+    let shown = app.posted(&route("/draft"), &less).await;
+    assert_eq!(shown["frozen"], true, "to leave out what is frozen is a change of the plan");
+    let asked = app.posted(&route(""), &json!({"draft": less, "reason": "管线改走绿地"})).await["approval"].clone();
+    assert_eq!(planned().await, node(&kept, "digging_permit")["planned_on"]);
+    app.approved(&asked).await;
+    assert_eq!(planned().await, Value::Null);
 }
 
 async fn nobody_drafts_or_prints_beyond_their_scope(engine: Engine) {

@@ -11,7 +11,7 @@ use std::ops::Range;
 use guatu_kernel::{Bilingual, Lang};
 use toml::Spanned;
 
-use super::complaint::{Complaint, Slip};
+use super::complaint::{Complaint, Slip, line_and_column};
 use super::facts::{Kind, Term, Vocabulary};
 use super::file::{Figure, File, Subject, Words};
 use super::format::Format;
@@ -80,15 +80,7 @@ impl Names for Compiler<'_> {
 
 impl Compiler<'_> {
     fn complain(&mut self, place: &str, at: Option<usize>, zh: impl Into<String>, en: impl Into<String>) {
-        let (line, column) = at.map(|at| self.line_and_column(at)).unzip();
-        let text = Bilingual { zh: zh.into(), en: en.into() };
-        self.complaints.push(Complaint { place: place.into(), line, column, text });
-    }
-
-    fn line_and_column(&self, at: usize) -> (usize, usize) {
-        let before = self.text.get(..at).unwrap_or(self.text);
-        let line = before.rsplit('\n').next().unwrap_or_default();
-        (before.matches('\n').count() + 1, line.chars().count() + 1)
+        self.complaints.push(Complaint::new(self.text, place, at, zh, en));
     }
 
     /// Complains about a part of a quoted text.
@@ -107,7 +99,7 @@ impl Compiler<'_> {
     }
 
     fn written_at(&self, text: &Spanned<String>) -> Written {
-        Written { line: self.line_and_column(text.span().start).0, text: self.plain(text) }
+        Written { line: line_and_column(self.text, text.span().start).0, text: self.plain(text) }
     }
 
     fn is_too_large(&mut self, file: &File) -> bool {

@@ -61,6 +61,10 @@ async fn an_item_comes_from_one_of_the_stage_before_only(engine: Engine) {
     assert_eq!((&linked["line"]["converted"], &linked["line"]["source"]["name"]), (&json!(true), &json!(SIGNED)));
     let source = app.ok(&item(&app, SIGNED).await).await;
     assert_eq!((&source["line"]["reached"], &source["next"][0]["name"]), (&json!("started"), &json!(STARTED)));
+    for (name, period) in [(SIGNED, 99), (STARTED, 1)] {
+        let (status, refusal) = edited(&app, name, json!({"period": period.to_string()})).await;
+        assert_eq!((status, &refusal["params"]["reason"]), (422, &json!("batch_period_order")), "{name}: {refusal}");
+    }
     let before = app.digests().await;
     assert_eq!(link(&app, STARTED, SIGNED).await.0, 200);
     assert_eq!(app.digests().await, before, "the same link again says nothing new");
@@ -203,6 +207,7 @@ async fn the_clock_runs_from_the_day_of_the_period_to_the_start(engine: Engine) 
     assert_eq!(link(&app, STARTED, name).await.0, 200);
     assert_eq!(clock("2023-03-31").await["state"], "done", "period 7 started on the day it was signed");
     assert_eq!(edited(&app, STARTED, json!({"day": "2023-06-06", "effective_on": "2023-04-01"})).await.0, 200);
+    assert_eq!(clock("2023-06-05").await["state"], "near", "a start to come is no start yet");
     let late = clock("2023-06-30").await;
     assert_eq!(
         (&late["state"], &late["done_on"], &late["workdays_left"]),
@@ -210,6 +215,12 @@ async fn the_clock_runs_from_the_day_of_the_period_to_the_start(engine: Engine) 
     );
     assert_eq!(edited(&app, STARTED, json!({"day": "2023-06-05", "effective_on": "2023-04-01"})).await.0, 200);
     assert_eq!(clock("2023-06-30").await["state"], "done");
+    assert_eq!(edited(&app, STARTED, json!({"note": "已复工"})).await.0, 200);
+    let kept = app.ok(&item(&app, STARTED).await).await["latest"].clone();
+    assert_eq!((&kept["day"], &kept["note"]), (&json!("2023-06-05"), &json!("已复工")), "what is not changed stays");
+    let before = app.digests().await;
+    assert_eq!(edited(&app, STARTED, json!({})).await.0, 200);
+    assert_eq!(app.digests().await, before, "a form sent back as it was changes nothing");
     app.it_is("2023-04-02T01:00:00Z");
     assert_eq!(app.put("/api/batches/periods/7", &json!({"held_on": null})).await.0, 200);
     assert_eq!(clock("2023-03-31").await["began_on"], Value::Null, "a wrong day can be taken back");
