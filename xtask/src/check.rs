@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::house::House;
-use crate::{directions, fonts, r#gen, npm, run, ui};
+use crate::{directions, fonts, r#gen, npm, run, schemas, ui};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -20,6 +20,7 @@ pub fn run(house: &House, args: &Args) -> Result<()> {
     lints(house)?;
     run::say("directions");
     directions::check(house)?;
+    schemas::check(house)?;
     packages(house)?;
     user_interface(house)?;
     r#gen::check(house, args.bundled)?;

@@ -17,6 +17,7 @@ mod house;
 mod npm;
 mod postgres;
 mod run;
+mod schemas;
 mod shots;
 mod stamp;
 mod tally;

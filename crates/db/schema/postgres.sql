@@ -34,6 +34,24 @@ approval
   answered_by TEXT
   answered_at BIGINT
   comment TEXT
+  steps TEXT
+
+approval_act
+  id UUID NOT NULL
+  approval_id UUID NOT NULL
+  place BIGINT NOT NULL
+  body TEXT NOT NULL
+  done_by TEXT NOT NULL
+  on_behalf_of TEXT
+  done_at BIGINT NOT NULL
+  comment TEXT
+
+approval_procedure
+  id UUID NOT NULL
+  kind TEXT NOT NULL
+  steps TEXT NOT NULL
+  approval_id UUID NOT NULL
+  recorded_at BIGINT NOT NULL
 
 audit
   seq BIGINT NOT NULL
@@ -161,6 +179,16 @@ curve_revision
   nature TEXT NOT NULL
   shape TEXT
   recorded_at BIGINT NOT NULL
+
+delegation
+  id UUID NOT NULL
+  principal TEXT NOT NULL
+  delegate TEXT NOT NULL
+  from_on DATE NOT NULL
+  until_on DATE NOT NULL
+  reason TEXT NOT NULL
+  recorded_at BIGINT NOT NULL
+  ended_at BIGINT
 
 entered_fact
   id UUID NOT NULL
@@ -455,8 +483,12 @@ token
 
 account: CREATE UNIQUE INDEX account_login_key ON public.account USING btree (login)
 account: CREATE UNIQUE INDEX account_pkey ON public.account USING btree (id)
+approval_act: CREATE UNIQUE INDEX approval_act_approval_id_place_key ON public.approval_act USING btree (approval_id, place)
+approval_act: CREATE UNIQUE INDEX approval_act_pkey ON public.approval_act USING btree (id)
 approval: CREATE INDEX approval_open ON public.approval USING btree (answered_at, asked_at)
 approval: CREATE UNIQUE INDEX approval_pkey ON public.approval USING btree (id)
+approval_procedure: CREATE INDEX approval_procedure_kind ON public.approval_procedure USING btree (kind, recorded_at)
+approval_procedure: CREATE UNIQUE INDEX approval_procedure_pkey ON public.approval_procedure USING btree (id)
 approval: CREATE INDEX approval_project ON public.approval USING btree (project_id)
 audit_anchor: CREATE UNIQUE INDEX audit_anchor_pkey ON public.audit_anchor USING btree (seq)
 audit: CREATE INDEX audit_at ON public.audit USING btree (at, seq)
@@ -481,6 +513,9 @@ closed_light: CREATE INDEX closed_light_project ON public.closed_light USING btr
 closing: CREATE UNIQUE INDEX closing_pkey ON public.closing USING btree (month, number)
 counter: CREATE UNIQUE INDEX counter_pkey ON public.counter USING btree (name)
 curve_revision: CREATE UNIQUE INDEX curve_revision_pkey ON public.curve_revision USING btree (id)
+delegation: CREATE INDEX delegation_delegate ON public.delegation USING btree (delegate)
+delegation: CREATE UNIQUE INDEX delegation_pkey ON public.delegation USING btree (id)
+delegation: CREATE INDEX delegation_principal ON public.delegation USING btree (principal)
 entered_fact: CREATE UNIQUE INDEX entered_fact_pkey ON public.entered_fact USING btree (id)
 entered_fact: CREATE INDEX entered_fact_project ON public.entered_fact USING btree (project_id)
 import_mapping: CREATE UNIQUE INDEX import_mapping_pkey ON public.import_mapping USING btree (signature)

@@ -34,6 +34,24 @@ approval
   answered_by TEXT
   answered_at INTEGER
   comment TEXT
+  steps TEXT
+
+approval_act
+  id BLOB NOT NULL
+  approval_id BLOB NOT NULL
+  place INTEGER NOT NULL
+  body TEXT NOT NULL
+  done_by TEXT NOT NULL
+  on_behalf_of TEXT
+  done_at INTEGER NOT NULL
+  comment TEXT
+
+approval_procedure
+  id BLOB NOT NULL
+  kind TEXT NOT NULL
+  steps TEXT NOT NULL
+  approval_id BLOB NOT NULL
+  recorded_at INTEGER NOT NULL
 
 audit
   seq INTEGER
@@ -161,6 +179,16 @@ curve_revision
   nature TEXT NOT NULL
   shape TEXT
   recorded_at INTEGER NOT NULL
+
+delegation
+  id BLOB NOT NULL
+  principal TEXT NOT NULL
+  delegate TEXT NOT NULL
+  from_on TEXT NOT NULL
+  until_on TEXT NOT NULL
+  reason TEXT NOT NULL
+  recorded_at INTEGER NOT NULL
+  ended_at INTEGER
 
 entered_fact
   id BLOB NOT NULL
@@ -454,6 +482,7 @@ token
   ended_at INTEGER
 
 approval: CREATE INDEX approval_open ON approval (answered_at, asked_at)
+approval_procedure: CREATE INDEX approval_procedure_kind ON approval_procedure (kind, recorded_at)
 approval: CREATE INDEX approval_project ON approval (project_id)
 audit: CREATE INDEX audit_at ON audit (at, seq)
 audit: CREATE INDEX audit_import ON audit (import_id, seq)
@@ -462,6 +491,8 @@ batch_link: CREATE INDEX batch_link_item ON batch_link (item_id)
 batch_objection: CREATE INDEX batch_objection_item ON batch_objection (item_id)
 batch_period: CREATE INDEX batch_period_number ON batch_period (number)
 closed_light: CREATE INDEX closed_light_project ON closed_light (project_id)
+delegation: CREATE INDEX delegation_delegate ON delegation (delegate)
+delegation: CREATE INDEX delegation_principal ON delegation (principal)
 entered_fact: CREATE INDEX entered_fact_project ON entered_fact (project_id)
 job: CREATE INDEX job_due ON job (done_at, run_at)
 light_decision: CREATE INDEX light_decision_project ON light_decision (project_id)

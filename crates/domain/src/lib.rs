@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod account;
+pub mod approval;
 pub mod batch;
 pub mod light;
 pub mod milestone;

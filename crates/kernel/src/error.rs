@@ -84,6 +84,12 @@ crate::closed_codes! {
         OwnRequest = "own_request",
         /// The request was answered or withdrawn before.
         RequestAnswered = "request_answered",
+        /// The request was sent back and waits for its author.
+        RequestReturned = "request_returned",
+        /// A signer has opened the request; its author no longer takes it back.
+        RequestRead = "request_read",
+        /// The person has signed in this step already.
+        SignedBefore = "signed_before",
         /// The database belongs to a newer or older version. Parameter `database`.
         SchemaMismatch = "schema_mismatch",
         /// The target of a copy or restore already holds data.

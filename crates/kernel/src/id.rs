@@ -111,6 +111,8 @@ ids! {
     RuleSetId,
     /// A request that needs somebody's consent.
     ApprovalId,
+    /// Somebody who acts for somebody else for some days.
+    DelegationId,
     /// An item of the three batches (三个一批).
     BatchItemId,
     /// The route of a project, as accepted once.

@@ -182,6 +182,20 @@ crate::closed_codes! {
         LimitTooLong = "limit_too_long",
         /// Neither a start nor a finish, or both.
         StartOrFinish = "start_or_finish",
+        /// A step that does not lie before the present one.
+        StepNotBefore = "step_not_before",
+        /// No step, or more than `limit`.
+        StepsTooMany = "steps_too_many",
+        /// No signer, one twice, or more than `limit`. Parameter `step`, where it is a step of a procedure.
+        SignersTooMany = "signers_too_many",
+        /// A person who signs in the step anyway.
+        SignerBefore = "signer_before",
+        /// A person who asked for what they would sign.
+        AskedForIt = "asked_for_it",
+        /// Nobody who is in service and may see projects.
+        NoColleague = "no_colleague",
+        /// A post or person who may not decide. Parameter `permission`.
+        MayNotDecide = "may_not_decide",
         /// An address that is no page of this system.
         NotOurPage = "not_our_page",
     }

@@ -18,8 +18,8 @@ pub mod time;
 pub use calendar::Calendar;
 pub use error::{Error, ErrorCode, Result};
 pub use id::{
-    AccountId, ApprovalId, BatchItemId, BulletinId, GrantId, Ids, ImportId, JobId, OrgId, PostId, ProjectId,
-    RevisionId, RoleId, RouteId, RuleSetId, SessionId, TokenId, ViewId,
+    AccountId, ApprovalId, BatchItemId, BulletinId, DelegationId, GrantId, Ids, ImportId, JobId, OrgId, PostId,
+    ProjectId, RevisionId, RoleId, RouteId, RuleSetId, SessionId, TokenId, ViewId,
 };
 pub use invalid::Unfit;
 pub use lang::{Bilingual, Lang};

@@ -6,8 +6,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use guatu_app::App;
 use guatu_app::access::view::{
-    EndBody, GrantBody, GrantQuery, GrantView, HandOverBody, MatrixView, RightChange, RoleBody, RoleView, WhyQuery,
-    WhyView,
+    GrantBody, GrantEndBody, GrantQuery, GrantView, HandOverBody, MatrixView, RightChange, RoleBody, RoleView,
+    WhyQuery, WhyView,
 };
 use guatu_app::access::{self, grant, matrix, preview, role};
 use guatu_kernel::{Error, GrantId, RoleId};
@@ -126,13 +126,13 @@ async fn preview_grant(
 
 /// End a grant today. It stays in the record.
 #[utoipa::path(post, path = "/api/access/grants/{id}/end", tag = "access", security(("session" = ["grant.edit"])),
-    params(("id" = String, Path)), request_body = EndBody,
+    params(("id" = String, Path)), request_body = GrantEndBody,
     responses((status = 200, body = GrantView), (status = 404, body = Problem), (status = 422, body = Problem)))]
 async fn end_grant(
     State(app): State<App>,
     Requester(actor): Requester,
     Path(id): Path<String>,
-    Body(body): Body<EndBody>,
+    Body(body): Body<GrantEndBody>,
 ) -> Result<Json<GrantView>, Failure> {
     let id: GrantId = id.parse().map_err(|_| Error::not_found())?;
     Ok(Json(grant::end(app.write(actor).await?, id, body).await?))

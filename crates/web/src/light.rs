@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use guatu_app::App;
 use guatu_app::approval::ApprovalView;
 use guatu_app::district::AsOf;
-use guatu_app::light::{self, EndBody, LightLine, OverrideBody, ReopenBody};
+use guatu_app::light::{self, LightLine, OverrideBody, OverrideEndBody, ReopenBody};
 use guatu_app::plan::{self, CurveBody, CurveLine, CurveQuery};
 use guatu_app::progress::view::MonthStatus;
 use guatu_app::project::view::ProjectView;
@@ -103,12 +103,12 @@ async fn ask_override(
 
 /// Go back to the light by the rules before the day on which a decision would end.
 #[utoipa::path(post, path = "/api/projects/{code}/light/end", tag = "light", security(("session" = ["light.override"])), params(("code" = String, Path)),
-    request_body = EndBody, responses((status = 200, body = ProjectView), (status = 404, body = Problem), (status = 422, body = Problem)))]
+    request_body = OverrideEndBody, responses((status = 200, body = ProjectView), (status = 404, body = Problem), (status = 422, body = Problem)))]
 async fn end_override(
     State(app): State<App>,
     Requester(actor): Requester,
     Path(code): Path<String>,
-    Body(body): Body<EndBody>,
+    Body(body): Body<OverrideEndBody>,
 ) -> Result<Json<ProjectView>, Failure> {
     Ok(Json(light::end_override(app.write(actor).await?, &code, body).await?))
 }

@@ -148,7 +148,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["EndBody"];
+                    "application/json": components["schemas"]["GrantEndBody"];
                 };
             };
             responses: {
@@ -1450,7 +1450,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The requests that whoever asks has made or may answer, the newest first. */
+        /** The requests that whoever asks has made or may sign, the newest first. */
         get: {
             parameters: {
                 query?: {
@@ -1490,7 +1490,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve or return a request. What was asked for is recorded with the answer. */
+        /** Sign a request in the present step, or refuse it. What was asked for is recorded with the last signature. */
         post: {
             parameters: {
                 query?: never;
@@ -1546,6 +1546,278 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/approvals/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that a signer has opened a request: its author no longer takes it back. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ApprovalId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApprovalView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a request on that came back to its author. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ApprovalId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ResumeBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApprovalView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a request back to whoever asked, or to an earlier step. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ApprovalId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReturnBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApprovalView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/signers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have one more person sign in the present step. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ApprovalId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignerBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApprovalView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/approvals/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -1555,7 +1827,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a request back, which only its author does. */
+        /** Take a request back, which only its author does, and only while no signer has opened it. */
         post: {
             parameters: {
                 query?: never;
@@ -2510,6 +2782,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People in service who may see projects, by a part of their names. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A part of a name or sign-in name. */
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Colleague"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/curves": {
         parameters: {
             query?: never;
@@ -2602,6 +2912,125 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who acts for whoever asks, and for whom they act, the latest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DelegationView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Have somebody sign in one's place for some days. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DelegationBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DelegationView"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a delegation that one gave. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DelegationId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DelegationView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4534,6 +4963,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/procedures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The steps that each kind of request goes through. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProcedureBoard"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for other steps of a kind of request; somebody else approves them. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProcedureBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApprovalView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -4964,7 +5493,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["EndBody"];
+                    "application/json": components["schemas"]["OverrideEndBody"];
                 };
             };
             responses: {
@@ -6805,6 +7334,19 @@ export interface components {
             /** @description `waiting`, `active` or `disabled` */
             state: string;
         };
+        /** @description Something that was done with a request. */
+        ActView: {
+            /** @description `read`, `sign`, `return`, `resume` or `add_signer` */
+            act: string;
+            at: components["schemas"]["Timestamp"];
+            by: string;
+            comment?: string | null;
+            on_behalf_of?: string | null;
+            /** @description The name of the person who was added. */
+            person?: string | null;
+            /** @description The name of the step it concerns; absent for whoever asked. */
+            step?: string | null;
+        };
         /**
          * @description What a unit does about a light.
          * @enum {string}
@@ -6856,8 +7398,9 @@ export interface components {
             /** @description As written, when that says more than the number: `约30亿`. */
             written?: string | null;
         };
-        /** @description An answer to a request. */
+        /** @description A signature, or a refusal. */
         AnswerBody: {
+            /** @description Whether to sign; else the request is refused, which only those who decide do. */
             approve: boolean;
             comment?: string | null;
         };
@@ -6876,9 +7419,19 @@ export interface components {
          * @example 00000000-0000-7000-8000-000000000001
          */
         ApprovalId: string;
+        /** @description A step of a request. */
+        ApprovalStep: {
+            /** @description Empty for the only step of a procedure nobody has written. */
+            name: string;
+            signers: components["schemas"]["SignerView"][];
+            /** @description `signed`, `now` or `to_come` */
+            state: string;
+            /** @description Whether all have to sign (会签); else any one. */
+            together: boolean;
+        };
         /** @description A request and what became of it. */
         ApprovalView: {
-            /** @description `approved`, `returned` or `withdrawn`; absent while it is open. */
+            /** @description `approved`, `refused` or `withdrawn`; absent while it is open. */
             answer?: string | null;
             answered_at?: components["schemas"]["Timestamp"] | null;
             answered_by?: string | null;
@@ -6886,21 +7439,43 @@ export interface components {
             /** @description The person's name. */
             asked_by: string;
             comment?: string | null;
+            /**
+             * Format: int64
+             * @description By how many days that is past; absent while it is not.
+             */
+            days_overdue?: number | null;
             details: components["schemas"]["ApprovalDetail"][];
+            /**
+             * Format: date
+             * @description Until when the present step has to be over.
+             */
+            due_on?: string | null;
+            /** @description What was done with it, in order. */
+            history: components["schemas"]["ActView"][];
             id: components["schemas"]["ApprovalId"];
             /** @description The rule set asked for. */
             key?: string | null;
-            /** @description `rule_activation`, `light_override`, `plan_freeze`, `plan_revision` or `batch_objection` */
+            /** @description `rule_activation`, `light_override`, `plan_freeze`, `plan_revision`, `batch_objection`, `procedure` … */
             kind: string;
-            /** @description Whether whoever reads this may answer. */
+            /** @description Whether whoever reads this may sign now, send back, or add a signer. */
             may_answer: boolean;
+            /** @description Whether that signature may decide: whoever may sign may also refuse. */
+            may_refuse: boolean;
             /** @description Whether whoever reads this may take the request back. */
             may_withdraw: boolean;
             /** @description Whether whoever reads this asked for it. */
             mine: boolean;
+            /** @description The name of the absent person in whose place they would sign. */
+            on_behalf_of?: string | null;
+            /** @description Whether whoever reads this has opened it in the present step. */
+            opened: boolean;
             paper?: string | null;
             project?: components["schemas"]["ProjectRef"] | null;
             reason: string;
+            /** @description Whether it was sent back and waits for whoever asked. */
+            returned: boolean;
+            /** @description The steps it goes through, with the signatures that stand. */
+            steps: components["schemas"]["ApprovalStep"][];
             /** @description What is asked for, in one sentence. */
             title: components["schemas"]["Bilingual"];
         };
@@ -7284,6 +7859,12 @@ export interface components {
         CodeBody: {
             code: string;
         };
+        /** @description Somebody who can be named as a signer or a delegate. */
+        Colleague: {
+            login: string;
+            name: string;
+            unit?: string | null;
+        };
         /** @description A colour: a label with a place in the order and a look. What it means is its own matter: red is an honour in some places. */
         Colour: {
             /** @description As CSS writes it: `#d92d20`. */
@@ -7398,6 +7979,42 @@ export interface components {
              * @description The last day it holds.
              */
             until?: string | null;
+        };
+        /** @description Who is to act for me, and for how long. */
+        DelegationBody: {
+            /** @description The sign-in name of who is to act. */
+            delegate: string;
+            /** Format: date */
+            from: string;
+            reason: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            until: string;
+        };
+        /**
+         * Format: uuid
+         * @description Somebody who acts for somebody else
+         * @example 00000000-0000-7000-8000-00000000000d
+         */
+        DelegationId: string;
+        /** @description A delegation as pages show it. */
+        DelegationView: {
+            /** @description The name of who acts for them. */
+            delegate: string;
+            /** Format: date */
+            from: string;
+            id: components["schemas"]["DelegationId"];
+            /** @description Whether whoever reads this gave it, and may end it. */
+            mine: boolean;
+            /** @description The name of who is away. */
+            principal: string;
+            reason: string;
+            /** @description `to_come`, `running`, `over` or `ended` */
+            state: string;
+            /** Format: date */
+            until: string;
         };
         /** @description An account to look through. */
         DemoAccount: {
@@ -7523,10 +8140,6 @@ export interface components {
             code: string;
             name: string;
             unit?: string | null;
-        };
-        /** @description Why a grant is ended. */
-        EndBody: {
-            reason: string;
         };
         /** @description A fact to enter. */
         FactBody: {
@@ -7782,6 +8395,10 @@ export interface components {
              * @description The last day; open-ended when absent.
              */
             to?: string | null;
+        };
+        /** @description Why a grant is ended. */
+        GrantEndBody: {
+            reason: string;
         };
         /**
          * Format: uuid
@@ -8122,6 +8739,13 @@ export interface components {
             /** @description `otpauth://totp/…` */
             uri: string;
         };
+        /** @description Who is to sign. */
+        NewSigner: {
+            /** @description The code of the role, or the person's sign-in name. */
+            key?: string | null;
+            /** @description `holder`, `post` or `person` */
+            kind: string;
+        };
         /** @description A token to issue. */
         NewTokenBody: {
             /**
@@ -8297,6 +8921,10 @@ export interface components {
              */
             until: string;
         };
+        /** @description Why a decision ends before its day. */
+        OverrideEndBody: {
+            reason: string;
+        };
         /** @description One's own password, asked again before something that a thief of the session must not do. */
         PasswordBody: {
             password: string;
@@ -8364,6 +8992,11 @@ export interface components {
          * @example 00000000-0000-7000-8000-000000000007
          */
         PostId: string;
+        /** @description A role that can be named as a signer. */
+        PostTerm: {
+            code: string;
+            name: components["schemas"]["Bilingual"];
+        };
         /** @description A post somebody holds. */
         PostView: {
             /** Format: date */
@@ -8381,6 +9014,38 @@ export interface components {
         Problem: {
             code: string;
             params: Record<string, never>;
+        };
+        /** @description The steps of every kind of request, and the posts that can be named in them. */
+        ProcedureBoard: {
+            posts: components["schemas"]["PostTerm"][];
+            procedures: components["schemas"]["ProcedureView"][];
+        };
+        /** @description Other steps for a kind of request, and why. */
+        ProcedureBody: {
+            paper?: string | null;
+            reason: string;
+            steps: components["schemas"]["StepBody"][];
+        };
+        /** @description A step of a procedure, for reading. */
+        ProcedureStep: {
+            name: string;
+            signers: components["schemas"]["SignerView"][];
+            /** @description Whether all have to sign (会签); else any one. */
+            together: boolean;
+            /**
+             * Format: int32
+             * @description Within how many working days.
+             */
+            workdays?: number | null;
+        };
+        /** @description The steps of a kind of request. */
+        ProcedureView: {
+            /** @description `rule_activation`, `plan_freeze` … */
+            kind: string;
+            /** @description What whoever decides must be allowed to do. */
+            permission: string;
+            since?: components["schemas"]["Timestamp"] | null;
+            steps: components["schemas"]["ProcedureStep"][];
         };
         /** @description A monthly report on a project's page. */
         ProgressView: {
@@ -8586,6 +9251,16 @@ export interface components {
             month: components["schemas"]["Month"];
             rows: components["schemas"]["ReportRow"][];
             unit: components["schemas"]["OrgRef"];
+        };
+        /** @description What was added to a request that was sent back. */
+        ResumeBody: {
+            reason: string;
+        };
+        /** @description Where a request is sent back to, and why. */
+        ReturnBody: {
+            reason: string;
+            /** @description The place of a step before the present one, from 0; to whoever asked when absent. */
+            to?: number | null;
         };
         /** @description Whose number is to be shown, and why. */
         RevealBody: {
@@ -9055,6 +9730,32 @@ export interface components {
             login: string;
             password: string;
         };
+        /** @description Consent that stands. */
+        SignatureView: {
+            at: components["schemas"]["Timestamp"];
+            by: string;
+            comment?: string | null;
+            /** @description The name of the absent person in whose place they signed. */
+            on_behalf_of?: string | null;
+        };
+        /** @description Who is to sign besides, and why. */
+        SignerBody: {
+            /** @description The person's sign-in name. */
+            login: string;
+            reason: string;
+        };
+        /** @description Somebody who signs in a step. */
+        SignerView: {
+            /** @description Whether another signer added them. */
+            added: boolean;
+            /** @description The code of the role, or the person's sign-in name. */
+            key?: string | null;
+            /** @description `holder` of a permission, `post` or `person` */
+            kind: string;
+            /** @description Their name; the code of the permission for its holders. */
+            name: components["schemas"]["Bilingual"];
+            signature?: components["schemas"]["SignatureView"] | null;
+        };
         /** @description Who recorded something that a light was found from. */
         SourceView: {
             /** @description The person's name. */
@@ -9084,6 +9785,17 @@ export interface components {
              *     changed; `factor_due`: a second factor has to be set up.
              */
             stage: string;
+        };
+        /** @description A step of a procedure, as a form sends it. */
+        StepBody: {
+            name: string;
+            signers: components["schemas"]["NewSigner"][];
+            together?: boolean;
+            /**
+             * Format: int32
+             * @description Within how many working days; without a limit when absent.
+             */
+            workdays?: number | null;
         };
         /** @description What follows from a light. */
         StepView: {

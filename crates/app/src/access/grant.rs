@@ -9,7 +9,7 @@ use guatu_kernel::{AccountId, Error, ErrorCode, GrantId, Result, RoleId, Unfit};
 
 use super::role::apart;
 use super::store;
-use super::view::{EndBody, GrantBody, GrantQuery, GrantView, HandOverBody};
+use super::view::{GrantBody, GrantEndBody, GrantQuery, GrantView, HandOverBody};
 use crate::Op;
 use crate::district::within_reach;
 use crate::grounds;
@@ -93,7 +93,7 @@ async fn add(op: &mut Op, grant: &Grant, reason: &str) -> Result<()> {
 }
 
 /// Ends a grant today. It stays in the record.
-pub async fn end(mut op: Op, id: GrantId, body: EndBody) -> Result<GrantView> {
+pub async fn end(mut op: Op, id: GrantId, body: GrantEndBody) -> Result<GrantView> {
     op.require_everywhere(Permission::GrantEdit)?;
     grounds::reason(&body.reason)?;
     let grant = store::grant(op.session(), id).await?;

@@ -61,7 +61,7 @@ pub struct GrantBody {
 
 /// Why a grant is ended.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
-pub struct EndBody {
+pub struct GrantEndBody {
     pub reason: String,
 }
 

@@ -1,5 +1,9 @@
-//! Requests that need somebody else's consent: one asks, another answers, and only then something is recorded.
+//! Requests that need somebody else's consent: one asks, others sign step by step, and only then something is recorded.
 
+pub mod answer;
+pub mod delegation;
+mod desk;
+pub mod procedure;
 pub(crate) mod store;
 mod tell;
 pub mod view;
@@ -8,18 +12,19 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 use guatu_domain::access::Permission;
+use guatu_domain::approval::{Acted, Course, Place, Procedure};
 use guatu_domain::batch::Ratio;
 use guatu_domain::plan::Promise;
-use guatu_domain::written::label;
-use guatu_kernel::{ApprovalId, BatchItemId, Error, ErrorCode, ProjectId, Result, RuleSetId, Scope, Timestamp, Unfit};
+use guatu_kernel::{ApprovalId, BatchItemId, Error, ProjectId, Result, RuleSetId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::Op;
 use crate::account::People;
 use crate::grounds;
 use crate::{batch, light, plan, rule};
+use desk::Desk;
 pub(crate) use tell::to_freeze;
-pub use view::{AnswerBody, ApprovalQuery, ApprovalView};
+pub use view::{ApprovalQuery, ApprovalView};
 
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,9 +42,20 @@ pub(crate) enum Ask {
     PlanRevision { year: i32, number: u32, effective_on: NaiveDate, promise: Box<Promise> },
     /// Take an item of the three batches out of the denominator of a ratio, or count it again.
     BatchObjection { item: BatchItemId, ratio: Ratio, taken_out: bool, from: NaiveDate },
+    /// Let requests of a kind go through other steps from now on.
+    Procedure { about: String, procedure: Procedure },
 }
 
 impl Ask {
+    /// The kinds whose steps a district writes itself, each with what whoever decides must be allowed to do.
+    pub const KINDS: &'static [(&'static str, Permission)] = &[
+        ("rule_activation", Permission::RuleApprove),
+        ("light_override", Permission::LightApprove),
+        ("plan_freeze", Permission::PlanApprove),
+        ("plan_revision", Permission::PlanApprove),
+        ("batch_objection", Permission::BatchApprove),
+    ];
+
     const fn kind(&self) -> &'static str {
         match self {
             Self::RuleActivation { .. } => "rule_activation",
@@ -47,16 +63,18 @@ impl Ask {
             Self::PlanFreeze { .. } => "plan_freeze",
             Self::PlanRevision { .. } => "plan_revision",
             Self::BatchObjection { .. } => "batch_objection",
+            Self::Procedure { .. } => "procedure",
         }
     }
 
-    /// What whoever answers must be allowed to do.
+    /// What whoever decides must be allowed to do.
     const fn permission(&self) -> Permission {
         match self {
             Self::RuleActivation { .. } => Permission::RuleApprove,
             Self::LightOverride { .. } => Permission::LightApprove,
             Self::PlanFreeze { .. } | Self::PlanRevision { .. } => Permission::PlanApprove,
             Self::BatchObjection { .. } => Permission::BatchApprove,
+            Self::Procedure { .. } => Permission::ProcedureApprove,
         }
     }
 }
@@ -73,7 +91,23 @@ pub(crate) struct Approval {
     /// The sign-in name of who asked.
     pub asked_by: String,
     pub asked_at: Timestamp,
+    /// The steps it goes through, as they were when it was asked for.
+    pub procedure: Procedure,
+    /// What was done with it, in order.
+    pub acts: Vec<Acted>,
     pub answer: Option<Answer>,
+}
+
+impl Approval {
+    /// How far it has come.
+    pub fn course(&self) -> Course {
+        Course::of(&self.procedure, self.asked_at, &self.acts)
+    }
+
+    /// Whom it waits for; nobody once it has ended.
+    pub fn place(&self) -> Place {
+        if self.answer.is_some() { Place::Over } else { self.course().place() }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -89,7 +123,7 @@ pub(crate) struct Answer {
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Ending {
     Approved,
-    Returned,
+    Refused,
     Withdrawn,
 }
 
@@ -97,7 +131,7 @@ impl Ending {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Approved => "approved",
-            Self::Returned => "returned",
+            Self::Refused => "refused",
             Self::Withdrawn => "withdrawn",
         }
     }
@@ -107,7 +141,7 @@ impl FromStr for Ending {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
-        [Self::Approved, Self::Returned, Self::Withdrawn].into_iter().find(|kind| kind.as_str() == text).ok_or(())
+        [Self::Approved, Self::Refused, Self::Withdrawn].into_iter().find(|kind| kind.as_str() == text).ok_or(())
     }
 }
 
@@ -131,10 +165,13 @@ pub(crate) async fn ask(
 
 /// Asks for something within an operation that has more to write.
 pub(crate) async fn put(op: &mut Op, ask: Ask, project: Option<ProjectId>, grounds: Grounds<'_>) -> Result<ApprovalId> {
+    let procedure = procedure::for_asker(op, ask.kind()).await?;
     let approval = Approval {
         id: ApprovalId(op.id()),
         project,
         ask,
+        procedure,
+        acts: Vec::new(),
         reason: grounds::reason(grounds.reason)?,
         paper: grounds::paper(grounds.paper)?,
         asked_by: op.actor().name.clone(),
@@ -146,73 +183,19 @@ pub(crate) async fn put(op: &mut Op, ask: Ask, project: Option<ProjectId>, groun
     Ok(approval.id)
 }
 
-/// The requests that the actor asked for or may answer, the newest first.
+/// The requests that the actor asked for or may sign, the newest first.
 pub async fn list(op: &mut Op, query: &ApprovalQuery) -> Result<Vec<ApprovalView>> {
     op.require(Permission::ProjectRead)?;
     let approvals = store::list(op.session(), query.all).await?;
     let people = People::load(op.session()).await?;
+    let desk = Desk::of(op).await?;
     let mut views = Vec::new();
     for approval in approvals {
-        if asked_by_actor(op, &approval) || may_see(op, &approval).await? {
-            views.push(tell::view(op, &approval, &people).await?);
+        if desk.may_see(op, &approval).await? {
+            views.push(tell::view(op, &desk, &approval, &people).await?);
         }
     }
     Ok(views)
-}
-
-/// Approves or returns a request. What was asked for is recorded in the same transaction.
-///
-/// # Errors
-/// `own_request` for whoever asked; `request_answered` when somebody was faster; `not_found` beyond the scope.
-pub async fn answer(mut op: Op, id: ApprovalId, body: AnswerBody) -> Result<ApprovalView> {
-    op.require_any(&[
-        Permission::RuleApprove,
-        Permission::LightApprove,
-        Permission::PlanApprove,
-        Permission::BatchApprove,
-    ])?;
-    let before = get(&op, id).await?;
-    op.require(before.ask.permission())?;
-    if asked_by_actor(&op, &before) {
-        return Err(Error::new(ErrorCode::OwnRequest));
-    }
-    let kind = if body.approve { Ending::Approved } else { Ending::Returned };
-    let after = settle(&mut op, &before, kind, body.comment.as_deref()).await?;
-    if body.approve {
-        carry_out(&mut op, &after).await?;
-    }
-    finish(op, id).await
-}
-
-/// Takes a request back, which only its author does.
-pub async fn withdraw(mut op: Op, id: ApprovalId) -> Result<ApprovalView> {
-    op.require(Permission::ProjectRead)?;
-    let before = get(&op, id).await?;
-    if !asked_by_actor(&op, &before) {
-        return Err(Error::not_found());
-    }
-    settle(&mut op, &before, Ending::Withdrawn, None).await?;
-    finish(op, id).await
-}
-
-async fn settle(op: &mut Op, before: &Approval, kind: Ending, comment: Option<&str>) -> Result<Approval> {
-    const LONGEST: usize = 200;
-    let comment = comment.map(label).filter(|comment| !comment.is_empty());
-    if comment.as_ref().is_some_and(|comment| comment.chars().count() > LONGEST) {
-        return Err(Error::invalid("comment", "", Unfit::TooLong).with("limit", LONGEST));
-    }
-    let answer = Answer { kind, by: op.actor().name.clone(), at: op.now(), comment };
-    if before.answer.is_some() || !store::answer(op.session(), before.id, &answer).await? {
-        return Err(Error::new(ErrorCode::RequestAnswered));
-    }
-    let after = Approval { answer: Some(answer), ..before.clone() };
-    let action = match kind {
-        Ending::Approved => "approval.approve",
-        Ending::Returned => "approval.return",
-        Ending::Withdrawn => "approval.withdraw",
-    };
-    op.record(action, "approval", before.id.0, Some(before), Some(&after))?;
-    Ok(after)
 }
 
 /// Does what was asked for.
@@ -227,28 +210,12 @@ async fn carry_out(op: &mut Op, approval: &Approval) -> Result<()> {
         Ask::BatchObjection { item, ratio, taken_out, from } => {
             batch::object(op, approval, *item, *ratio, *taken_out, *from).await
         }
+        Ask::Procedure { about, procedure } => procedure::put_into_force(op, approval, about, procedure).await,
     }
-}
-
-/// A request that the actor asked for or may answer.
-async fn get(op: &Op, id: ApprovalId) -> Result<Approval> {
-    let approval = store::find(op.session(), id).await?.ok_or_else(Error::not_found)?;
-    if asked_by_actor(op, &approval) || may_see(op, &approval).await? { Ok(approval) } else { Err(Error::not_found()) }
 }
 
 fn asked_by_actor(op: &Op, approval: &Approval) -> bool {
     approval.asked_by == op.actor().name
-}
-
-/// Whether the actor's right to answer reaches what the request is about.
-async fn may_see(op: &Op, approval: &Approval) -> Result<bool> {
-    let scope = op.scope(approval.ask.permission());
-    if let Ask::BatchObjection { item, .. } = &approval.ask {
-        return Ok(batch::store::load(op.session(), &scope).await?.items.contains_key(item));
-    }
-    let Some(project) = approval.project else { return Ok(scope.covers(&Scope::All)) };
-    let ledger = op.ledger().await?;
-    Ok(ledger.files.get(&project).is_some_and(|file| scope.shows(file.keeper)))
 }
 
 /// Commits, and answers with the request.
@@ -257,5 +224,6 @@ pub(crate) async fn finish(op: Op, id: ApprovalId) -> Result<ApprovalView> {
     op.commit().await?;
     let op = app.read(actor).await?;
     let approval = store::find(op.session(), id).await?.ok_or_else(Error::not_found)?;
-    tell::view(&op, &approval, &People::load(op.session()).await?).await
+    let desk = Desk::of(&op).await?;
+    tell::view(&op, &desk, &approval, &People::load(op.session()).await?).await
 }

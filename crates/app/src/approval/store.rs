@@ -1,10 +1,14 @@
 //! Requests in the database.
 
-use guatu_db::{FromQueryResult, Session, cell, inconsistent};
-use guatu_kernel::{ApprovalId, Error, ProjectId, Result, RuleSetId};
+use std::collections::HashMap;
+
+use guatu_db::{FromQueryResult, Session, Value, cell, inconsistent};
+use guatu_domain::approval::{Acted, Procedure};
+use guatu_kernel::{ApprovalId, Error, ProjectId, Result, RevisionId, RuleSetId};
 use uuid::Uuid;
 
 use super::{Answer, Approval, Ask};
+use crate::Op;
 use crate::project::store::instant;
 
 #[derive(FromQueryResult)]
@@ -16,6 +20,7 @@ struct Row {
     paper: Option<String>,
     asked_by: String,
     asked_at: i64,
+    steps: Option<String>,
     answer: Option<String>,
     answered_by: Option<String>,
     answered_at: Option<i64>,
@@ -44,31 +49,93 @@ impl TryFrom<Row> for Approval {
             reason: row.reason,
             paper: row.paper,
             asked_by: row.asked_by,
+            procedure: match row.steps {
+                Some(steps) => serde_json::from_str(&steps).map_err(|cause| broken("steps").because(cause))?,
+                None => Procedure::plain(),
+            },
+            acts: Vec::new(),
             answer,
         })
     }
 }
 
-const SELECT: &str = "SELECT id, project_id, body, reason, paper, asked_by, asked_at, answer, answered_by, answered_at, comment \
+const SELECT: &str = "SELECT id, project_id, body, reason, paper, asked_by, asked_at, steps, answer, answered_by, answered_at, comment \
                       FROM approval";
 
 /// The open requests, or all of them, the newest first.
 pub(super) async fn list(session: &Session, all: bool) -> Result<Vec<Approval>> {
     const MOST: i64 = 500;
     let open = if all { "" } else { "WHERE answered_at IS NULL" };
-    let sql = format!("{SELECT} {open} ORDER BY asked_at DESC, id DESC LIMIT $1");
-    let rows: Vec<Row> = session.all(&sql, [cell(MOST)]).await?;
-    rows.into_iter().map(TryInto::try_into).collect()
+    let order = "ORDER BY asked_at DESC, id DESC LIMIT $1";
+    let rows: Vec<Row> = session.all(&format!("{SELECT} {open} {order}"), [cell(MOST)]).await?;
+    let of = format!("IN (SELECT id FROM approval {open} {order})");
+    let mut acts = acts(session, &of, cell(MOST)).await?;
+    let read = |row: Row| {
+        let mut approval = Approval::try_from(row)?;
+        approval.acts = acts.remove(&approval.id).unwrap_or_default();
+        Ok(approval)
+    };
+    rows.into_iter().map(read).collect()
 }
 
 pub(super) async fn find(session: &Session, id: ApprovalId) -> Result<Option<Approval>> {
     let row: Option<Row> = session.one(&format!("{SELECT} WHERE id = $1"), [cell(id.0)]).await?;
-    row.map(TryInto::try_into).transpose()
+    let Some(row) = row else { return Ok(None) };
+    let mut approval = Approval::try_from(row)?;
+    approval.acts = acts(session, "= $1", cell(id.0)).await?.remove(&id).unwrap_or_default();
+    Ok(Some(approval))
+}
+
+/// What was done with some requests, in order.
+async fn acts(session: &Session, which: &str, value: Value) -> Result<HashMap<ApprovalId, Vec<Acted>>> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: Uuid,
+        approval_id: Uuid,
+        body: String,
+        done_by: String,
+        on_behalf_of: Option<String>,
+        done_at: i64,
+        comment: Option<String>,
+    }
+    let sql = format!(
+        "SELECT id, approval_id, body, done_by, on_behalf_of, done_at, comment FROM approval_act \
+         WHERE approval_id {which} ORDER BY approval_id, place"
+    );
+    let mut acts: HashMap<ApprovalId, Vec<Acted>> = HashMap::new();
+    for row in session.all::<Row>(&sql, [value]).await? {
+        let broken = |column| inconsistent("approval_act", column, row.id);
+        acts.entry(ApprovalId(row.approval_id)).or_default().push(Acted {
+            act: serde_json::from_str(&row.body).map_err(|cause| broken("body").because(cause))?,
+            by: row.done_by,
+            on_behalf_of: row.on_behalf_of,
+            at: instant(row.done_at).ok_or_else(|| broken("done_at"))?,
+            comment: row.comment,
+        });
+    }
+    Ok(acts)
+}
+
+/// Adds the last act of a request to those before.
+pub(super) async fn insert_act(op: &Op, approval: &Approval) -> Result<()> {
+    const COLUMNS: [&str; 8] = ["id", "approval_id", "place", "body", "done_by", "on_behalf_of", "done_at", "comment"];
+    let Some((acted, before)) = approval.acts.split_last() else { return Ok(()) };
+    let row = vec![
+        cell(RevisionId(op.id()).0),
+        cell(approval.id.0),
+        cell(i64::try_from(before.len()).map_err(Error::internal)?),
+        cell(serde_json::to_string(&acted.act).map_err(Error::internal)?),
+        cell(acted.by.as_str()),
+        cell(acted.on_behalf_of.clone()),
+        cell(acted.at.micros()),
+        cell(acted.comment.clone()),
+    ];
+    op.session().insert("approval_act", &COLUMNS, vec![row]).await
 }
 
 pub(super) async fn insert(session: &Session, approval: &Approval) -> Result<()> {
-    const COLUMNS: [&str; 9] =
-        ["id", "kind", "project_id", "rule_set_id", "body", "reason", "paper", "asked_by", "asked_at"];
+    const COLUMNS: [&str; 10] =
+        ["id", "kind", "project_id", "rule_set_id", "body", "reason", "paper", "asked_by", "asked_at", "steps"];
     let set = match &approval.ask {
         Ask::RuleActivation { set, .. } => Some(set.0),
         _ => None,
@@ -83,6 +150,7 @@ pub(super) async fn insert(session: &Session, approval: &Approval) -> Result<()>
         cell(approval.paper.clone()),
         cell(approval.asked_by.as_str()),
         cell(approval.asked_at.micros()),
+        cell(serde_json::to_string(&approval.procedure).map_err(Error::internal)?),
     ];
     session.insert("approval", &COLUMNS, vec![row]).await
 }

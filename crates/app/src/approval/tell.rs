@@ -4,14 +4,16 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use guatu_domain::approval::{Act, Acted, Course, Place, Procedure, Signature, Signer};
 use guatu_domain::batch::{Ratio, Share};
 use guatu_domain::plan::Promise;
 use guatu_domain::rule::RuleSet;
 use guatu_kernel::{Bilingual, Result};
 use rust_decimal::Decimal;
 
-use super::view::{ApprovalDetail, ApprovalView};
-use super::{Approval, Ask, asked_by_actor};
+use super::desk::Desk;
+use super::view::{ActView, ApprovalDetail, ApprovalStep, ApprovalView, SignatureView, SignerView};
+use super::{Approval, Ask, asked_by_actor, procedure};
 use crate::Op;
 use crate::account::People;
 use crate::batch::{self, Effect};
@@ -19,12 +21,16 @@ use crate::district::{AsOf, District, File};
 use crate::project::line;
 use crate::rule;
 
-pub(super) async fn view(op: &Op, approval: &Approval, people: &People) -> Result<ApprovalView> {
+pub(super) async fn view(op: &Op, desk: &Desk, approval: &Approval, people: &People) -> Result<ApprovalView> {
     let district = op.district(AsOf::default()).await?;
     let (title, details) = told(op, &district, approval).await?;
     let open = approval.answer.is_none();
     let own = asked_by_actor(op, approval);
     let answer = approval.answer.as_ref();
+    let course = approval.course();
+    let turn = desk.turn(op, approval).await?;
+    let due_on = due_on(op, approval, &course);
+    let today = op.now().date();
     Ok(ApprovalView {
         id: approval.id,
         kind: approval.ask.kind().into(),
@@ -39,14 +45,83 @@ pub(super) async fn view(op: &Op, approval: &Approval, people: &People) -> Resul
         answered_by: answer.map(|answer| people.name(&answer.by)),
         answered_at: answer.map(|answer| answer.at),
         comment: answer.and_then(|answer| answer.comment.clone()),
+        steps: steps(op, approval, &course, people).await?,
+        history: approval.acts.iter().map(|acted| act(acted, &course, people)).collect(),
+        returned: approval.place() == Place::Asker,
+        due_on,
+        days_overdue: due_on.map(|due| (today - due).num_days()).filter(|days| *days > 0),
         mine: own,
-        may_answer: open && !own && super::may_see(op, approval).await?,
-        may_withdraw: open && own,
+        may_answer: turn.is_some(),
+        may_refuse: turn.as_ref().is_some_and(|turn| turn.decides),
+        opened: course.is_read_by(&op.actor().name),
+        on_behalf_of: turn.and_then(|turn| turn.on_behalf_of).map(|login| people.name(&login)),
+        may_withdraw: open && own && !course.is_read(),
         key: match &approval.ask {
             Ask::RuleActivation { set, .. } => Some(set.to_string()),
             _ => None,
         },
     })
+}
+
+/// Until when the present step has to be over, by the official calendar.
+fn due_on(op: &Op, approval: &Approval, course: &Course) -> Option<NaiveDate> {
+    let Place::Step(step) = approval.place() else { return None };
+    let workdays = course.steps()[step].workdays?;
+    Some(op.app().settings().calendar.add_workdays(course.since().date(), workdays))
+}
+
+async fn steps(op: &Op, approval: &Approval, course: &Course, people: &People) -> Result<Vec<ApprovalStep>> {
+    let roles = procedure::role_names(op).await?;
+    let place = approval.place();
+    let views = course.steps().iter().enumerate().map(|(number, step)| {
+        let state = match () {
+            () if place == Place::Step(number) => "now",
+            () if course.is_signed(number) => "signed",
+            () => "to_come",
+        };
+        let signers = step.signers.iter().zip(course.signatures(number)).enumerate();
+        let signers = signers.map(|(signer, (who, signature))| SignerView {
+            added: course.is_added(number, signer),
+            signature: signature.as_ref().map(|one| signature_view(one, people)),
+            ..procedure::signer_view(who, approval.ask.permission(), &roles, people)
+        });
+        ApprovalStep {
+            name: step.name.clone(),
+            together: step.together,
+            state: state.into(),
+            signers: signers.collect(),
+        }
+    });
+    Ok(views.collect())
+}
+
+fn signature_view(signature: &Signature, people: &People) -> SignatureView {
+    SignatureView {
+        by: people.name(&signature.by),
+        on_behalf_of: signature.on_behalf_of.as_deref().map(|login| people.name(login)),
+        at: signature.at,
+        comment: signature.comment.clone(),
+    }
+}
+
+fn act(acted: &Acted, course: &Course, people: &People) -> ActView {
+    let name = |step: usize| course.steps().get(step).map(|step| step.name.clone());
+    let (act, step, person) = match &acted.act {
+        Act::Read => ("read", None, None),
+        Act::Sign { step, .. } => ("sign", name(*step), None),
+        Act::Return { to } => ("return", to.and_then(name), None),
+        Act::Resume => ("resume", None, None),
+        Act::AddSigner { step, login } => ("add_signer", name(*step), Some(people.name(login))),
+    };
+    ActView {
+        act: act.into(),
+        by: people.name(&acted.by),
+        on_behalf_of: acted.on_behalf_of.as_deref().map(|login| people.name(login)),
+        at: acted.at,
+        comment: acted.comment.clone(),
+        step,
+        person,
+    }
 }
 
 async fn told(op: &Op, district: &District, approval: &Approval) -> Result<(Bilingual, Vec<ApprovalDetail>)> {
@@ -95,7 +170,29 @@ async fn told(op: &Op, district: &District, approval: &Approval) -> Result<(Bili
             let as_of = AsOf { as_of: Some(*from), known_at };
             objection(&batch::effect(op, *item, *ratio, as_of).await?, *ratio, *taken_out, *from)
         }
+        Ask::Procedure { about, procedure } => procedure_told(op, about, procedure).await?,
     })
+}
+
+/// The steps that requests of a kind would go through, one detail each.
+async fn procedure_told(op: &Op, about: &str, procedure: &Procedure) -> Result<(Bilingual, Vec<ApprovalDetail>)> {
+    let roles = procedure::role_names(op).await?;
+    let people = People::load(op.session()).await?;
+    let signer = |signer: &Signer| match signer {
+        Signer::Holder => "有批准权限的人员".to_string(),
+        Signer::Post { role } => roles.get(role).map_or_else(|| role.clone(), |name| name.zh.clone()),
+        Signer::Person { login } => people.name(login),
+    };
+    let mut details = vec![detail("about", None, Some(about.to_string()))];
+    details.extend(procedure.steps().iter().map(|step| {
+        let names: Vec<String> = step.signers.iter().map(signer).collect();
+        let how = if step.together { "全部签署" } else { "任一签署" };
+        let limit = step.workdays.map_or_else(String::new, |days| format!("，{days}个工作日内"));
+        let after = Some(format!("{}（{how}{limit}）", names.join("、")));
+        ApprovalDetail { label: "step".into(), name: Some(step.name.clone()), before: None, after }
+    }));
+    let title = Bilingual { zh: "调整审批流程".into(), en: "Change the steps of an approval".into() };
+    Ok((title, details))
 }
 
 /// The ratio before and after, side by side.

@@ -40,6 +40,18 @@ pub(crate) async fn load(session: &Session, scope: &Scope) -> Result<Book> {
     Ok(book)
 }
 
+/// The unit that an item belongs to; nothing where there is no such item.
+pub(crate) async fn keeper(session: &Session, item: BatchItemId) -> Result<Option<Option<OrgId>>> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        owner_id: Option<Uuid>,
+    }
+    let sql = "SELECT owner_id FROM batch_item_revision WHERE item_id = $1 \
+               ORDER BY effective_on DESC, recorded_at DESC, id DESC LIMIT 1";
+    let row: Option<Row> = session.one(sql, [cell(item.0)]).await?;
+    Ok(row.map(|row| row.owner_id.map(OrgId)))
+}
+
 fn group<T>(facts: Vec<(BatchItemId, T)>) -> HashMap<BatchItemId, Vec<T>> {
     let mut grouped: HashMap<BatchItemId, Vec<T>> = HashMap::new();
     for (id, fact) in facts {

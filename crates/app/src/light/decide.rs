@@ -33,7 +33,7 @@ pub struct OverrideBody {
 
 /// Why a decision ends before its day.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
-pub struct EndBody {
+pub struct OverrideEndBody {
     pub reason: String,
 }
 
@@ -83,7 +83,7 @@ pub(crate) async fn decide(
 ///
 /// # Errors
 /// `not_found` when nothing is decided.
-pub async fn end_override(mut op: Op, code: &str, body: EndBody) -> Result<ProjectView> {
+pub async fn end_override(mut op: Op, code: &str, body: OverrideEndBody) -> Result<ProjectView> {
     op.require(Permission::LightOverride)?;
     let project = project(&op, code).await?;
     let reason = grounds::reason(&body.reason)?;

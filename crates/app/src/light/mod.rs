@@ -16,7 +16,7 @@ use guatu_kernel::{Error, Lang, ProjectId, Result};
 
 pub use close::{ReopenBody, close, reopen};
 pub(crate) use decide::decide;
-pub use decide::{EndBody, OverrideBody, ask_override, end_override};
+pub use decide::{OverrideBody, OverrideEndBody, ask_override, end_override};
 pub use view::{LightCount, LightLine, LightTerm, LightView, MonthLight};
 
 use crate::account::People;

@@ -62,6 +62,10 @@ permissions! {
         BatchEdit = "batch.edit",
         /// Approve that an item is taken out of a denominator.
         BatchApprove = "batch.approve",
+        /// Ask for other steps of approvals.
+        ProcedureEdit = "procedure.edit",
+        /// Approve other steps of approvals.
+        ProcedureApprove = "procedure.approve",
     }
     System {
         /// Register accounts, their posts and contact data; disable them.

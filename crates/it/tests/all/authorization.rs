@@ -66,7 +66,16 @@ fn call(method: &str, path: &str, target: &Target<'_>) -> Option<Call> {
         ("POST", "/api/rules/back-test") => send(filled, json!({"months": 0})),
         ("POST", "/api/rules/{key}/activation") => send(filled, json!({"effective_on": "2023-05-01", "reason": ""})),
         ("POST", "/api/approvals/{id}/answer") => send(filled, json!({"approve": false, "comment": null})),
-        ("POST", "/api/approvals/{id}/withdraw") => send(filled, Value::Null),
+        ("POST", "/api/approvals/{id}/return" | "/api/approvals/{id}/resume") => send(filled, json!({"reason": ""})),
+        ("POST", "/api/approvals/{id}/signers") => send(filled, json!({"login": "", "reason": ""})),
+        ("POST", "/api/approvals/{id}/withdraw" | "/api/approvals/{id}/open") => send(filled, Value::Null),
+        ("POST", "/api/procedures/{kind}") => {
+            send(path.replace("{kind}", "plan_freeze"), json!({"steps": [], "reason": ""}))
+        }
+        ("POST", "/api/delegations") => {
+            send(filled, json!({"delegate": "", "from": "2023-04-01", "until": "2023-04-01", "reason": ""}))
+        }
+        ("POST", "/api/delegations/{id}/end") => send(filled, Value::Null),
         ("POST", "/api/baselines/{year}/freeze") => send(filled, json!({"reason": ""})),
         ("POST", "/api/projects/{code}/revision") => send(filled, json!({"reason": ""})),
         ("POST", "/api/projects/{code}/light") => {

@@ -271,7 +271,7 @@ async fn nobody_approves_beyond_their_scope_or_their_own_request(engine: Engine)
     assert_eq!(app.post(&path, &json!({"approve": true})).await.0, 404);
     app.now_asks(Some(people::HEAD));
     assert_eq!(app.ok("/api/approvals").await[0]["id"], asked["id"]);
-    assert_eq!(app.posted(&path, &json!({"approve": false, "comment": "理由不充分"})).await["answer"], "returned");
+    assert_eq!(app.posted(&path, &json!({"approve": false, "comment": "理由不充分"})).await["answer"], "refused");
     let (status, refusal) = app.post(&path, &json!({"approve": true})).await;
     assert_eq!((status, &refusal["code"]), (409, &json!("request_answered")));
     app.now_asks(Some(people::OFFICE));

@@ -7,6 +7,7 @@
 
 mod access;
 mod account;
+mod approval;
 mod audit;
 mod audit_tampering;
 mod authorization;

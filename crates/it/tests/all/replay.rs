@@ -4,9 +4,10 @@
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
-use guatu_app::approval::{self, AnswerBody};
+use guatu_app::approval::view::AnswerBody;
+use guatu_app::approval::{self, answer};
 use guatu_app::district::{AsOf, Standing};
-use guatu_app::light::{self, EndBody, OverrideBody, ReopenBody};
+use guatu_app::light::{self, OverrideBody, OverrideEndBody, ReopenBody};
 use guatu_app::plan::{self, CurveBody, CurveShape, FreezeBody, PlannedBody, RevisionBody};
 use guatu_app::rule::view::{ActivationBody, RuleSetBody};
 use guatu_app::{import, rule};
@@ -149,9 +150,9 @@ impl History {
         // A day of a month that was closed meanwhile is refused, and nothing happens.
         let Ok(asked) = asked else { return };
         self.tick();
-        let answer = AnswerBody { approve: true, comment: None };
+        let body = AnswerBody { approve: true, comment: None };
         let op = self.app.app.write(head()).await.unwrap();
-        approval::answer(op, asked.id, answer).await.unwrap();
+        answer::answer(op, asked.id, body).await.unwrap();
     }
 
     /// Another light for a project, some days back or ahead.
@@ -167,7 +168,8 @@ impl History {
         if self.chance.u32(0..3) == 0 {
             self.tick();
             let op = self.app.app.write(office()).await.unwrap();
-            let _ended_or_nothing_to_end = light::end_override(op, &code, EndBody { reason: "复工".into() }).await;
+            let _ended_or_nothing_to_end =
+                light::end_override(op, &code, OverrideEndBody { reason: "复工".into() }).await;
         }
     }
 

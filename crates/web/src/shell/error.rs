@@ -69,6 +69,9 @@ const fn status(code: ErrorCode) -> StatusCode {
         | ErrorCode::PlanFrozen
         | ErrorCode::RuleFixed
         | ErrorCode::RequestAnswered
+        | ErrorCode::RequestReturned
+        | ErrorCode::RequestRead
+        | ErrorCode::SignedBefore
         | ErrorCode::TargetNotEmpty => StatusCode::CONFLICT,
         ErrorCode::FileTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         ErrorCode::Invalid

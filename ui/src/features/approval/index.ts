@@ -16,5 +16,8 @@ export default {
       waiting: async () => (await approvals.open()).filter(one => one.may_answer).length,
     },
   ],
-  routes: [{ path: '/approvals', name: 'approvals', component: () => import('./ApprovalPage.vue') }],
+  routes: [
+    { path: '/approvals', name: 'approvals', component: () => import('./ApprovalPage.vue') },
+    { path: '/procedures', name: 'procedures', component: () => import('./ProcedurePage.vue') },
+  ],
 } satisfies Feature
