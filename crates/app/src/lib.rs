@@ -9,6 +9,7 @@ pub mod bulletin;
 pub mod district;
 pub mod fact;
 pub mod figures;
+pub mod file;
 mod geo;
 mod grounds;
 pub mod import;

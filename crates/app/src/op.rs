@@ -15,6 +15,7 @@ use crate::account::demo::DemoAccount;
 use crate::audit::{self, Change};
 use crate::batch;
 use crate::district::Cache;
+use crate::file::shelf::Shelf;
 use crate::job::{self, Job};
 use crate::provider::Provider;
 use crate::seal::{Cipher, KeyRing, Place};
@@ -31,6 +32,8 @@ pub struct Settings {
     pub security: Security,
     pub audit: audit::Settings,
     pub batch: batch::Settings,
+    /// Where files lie.
+    pub files: Arc<Shelf>,
     /// The days that are worked.
     pub calendar: Arc<Calendar>,
     /// The keys of sealed fields.

@@ -201,6 +201,24 @@ entered_fact
   until_on DATE
   recorded_at BIGINT NOT NULL
 
+file
+  id UUID NOT NULL
+  project_id UUID NOT NULL
+  milestone TEXT
+  name TEXT NOT NULL
+  media TEXT NOT NULL
+  size BIGINT NOT NULL
+  hash TEXT NOT NULL
+  taken_at TEXT
+  longitude_e6 BIGINT
+  latitude_e6 BIGINT
+  declared BOOLEAN NOT NULL
+  added_by TEXT NOT NULL
+  added_at BIGINT NOT NULL
+  removed_by TEXT
+  removed_at BIGINT
+  removal_reason TEXT
+
 import
   id UUID NOT NULL
   file TEXT NOT NULL
@@ -518,6 +536,8 @@ delegation: CREATE UNIQUE INDEX delegation_pkey ON public.delegation USING btree
 delegation: CREATE INDEX delegation_principal ON public.delegation USING btree (principal)
 entered_fact: CREATE UNIQUE INDEX entered_fact_pkey ON public.entered_fact USING btree (id)
 entered_fact: CREATE INDEX entered_fact_project ON public.entered_fact USING btree (project_id)
+file: CREATE UNIQUE INDEX file_pkey ON public.file USING btree (id)
+file: CREATE INDEX file_project ON public.file USING btree (project_id, added_at)
 import_mapping: CREATE UNIQUE INDEX import_mapping_pkey ON public.import_mapping USING btree (signature)
 import: CREATE UNIQUE INDEX import_pkey ON public.import USING btree (id)
 job: CREATE INDEX job_due ON public.job USING btree (done_at, run_at)

@@ -201,6 +201,24 @@ entered_fact
   until_on TEXT
   recorded_at INTEGER NOT NULL
 
+file
+  id BLOB NOT NULL
+  project_id BLOB NOT NULL
+  milestone TEXT
+  name TEXT NOT NULL
+  media TEXT NOT NULL
+  size INTEGER NOT NULL
+  hash TEXT NOT NULL
+  taken_at TEXT
+  longitude_e6 INTEGER
+  latitude_e6 INTEGER
+  declared INTEGER NOT NULL
+  added_by TEXT NOT NULL
+  added_at INTEGER NOT NULL
+  removed_by TEXT
+  removed_at INTEGER
+  removal_reason TEXT
+
 import
   id BLOB NOT NULL
   file TEXT NOT NULL
@@ -494,6 +512,7 @@ closed_light: CREATE INDEX closed_light_project ON closed_light (project_id)
 delegation: CREATE INDEX delegation_delegate ON delegation (delegate)
 delegation: CREATE INDEX delegation_principal ON delegation (principal)
 entered_fact: CREATE INDEX entered_fact_project ON entered_fact (project_id)
+file: CREATE INDEX file_project ON file (project_id, added_at)
 job: CREATE INDEX job_due ON job (done_at, run_at)
 light_decision: CREATE INDEX light_decision_project ON light_decision (project_id)
 milestone: CREATE INDEX milestone_project ON milestone (project_id)

@@ -4,6 +4,7 @@ pub mod access;
 pub mod account;
 pub mod approval;
 pub mod batch;
+pub mod file;
 pub mod light;
 pub mod milestone;
 pub mod org;

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use axum::Router;
 use chrono::{DateTime, NaiveDate, Utc};
 use guatu_app::access::Security;
+use guatu_app::file::shelf::{self, Shelf};
 use guatu_app::import::{self, FileOutcome};
 use guatu_app::op::Settings;
 use guatu_app::provider::{self, Provider};
@@ -50,6 +51,7 @@ pub(crate) fn settings() -> Settings {
         security: patient(),
         audit: audit::Settings { digest: audit::Digest::Sha256, keep_years: 3, keys: audit::Keys::of_seed([7; 32]) },
         batch: batch::Settings::default(),
+        files: Arc::new(shelf(None)),
         calendar: Arc::new(Calendar::official().clone()),
         keys: Arc::new(KeyRing::of(vec![Key::new(
             1,
@@ -60,6 +62,12 @@ pub(crate) fn settings() -> Settings {
         setup_code: Some(SETUP_CODE.into()),
         provider: None,
     }
+}
+
+/// The shelf of the tests: one folder for all of them, as contents lie under their hash.
+pub fn shelf(clamd: Option<String>) -> Shelf {
+    let folder = std::env::temp_dir().join("guatu-it-files");
+    Shelf::open(&folder, &shelf::Settings { clamd, largest_mb: 2, s3: None }, None).expect("a shelf")
 }
 
 /// What a fresh server of the tests prints on its console.
@@ -102,6 +110,12 @@ impl TestApp {
         let database = TestDatabase::new(engine, Contents::Nothing).await;
         let provider = Provider::open(provider, Some(CLIENT_SECRET.into())).expect("a provider");
         Self::with(database, IDS_TAKEN, Settings { provider: Some(Arc::new(provider)), ..settings() }).await
+    }
+
+    /// On the demonstration district, with a virus scanner at an address.
+    pub async fn scanned(engine: Engine, clamd: String) -> Self {
+        let database = TestDatabase::new(engine, Contents::Demo).await;
+        Self::with(database, IDS_TAKEN, Settings { files: Arc::new(shelf(Some(clamd))), ..settings() }).await
     }
 
     pub async fn on(database: TestDatabase) -> Self {

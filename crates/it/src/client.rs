@@ -113,15 +113,31 @@ impl TestApp {
         let answer = self.send(Method::POST, "/api/imports", &kind, body).await;
         (answer.status, answer.json())
     }
+
+    /// Adds a file to a project, with what its form says of it.
+    pub async fn add_file(&self, code: &str, name: &str, bytes: &[u8], fields: &[(&str, &str)]) -> (u16, Value) {
+        let (kind, body) = form_with(name, bytes, fields);
+        let answer = self.send(Method::POST, &format!("/api/projects/{code}/files"), &kind, body).await;
+        (answer.status, answer.json())
+    }
 }
 
 /// A form that carries a file: its content type, and its bytes.
 pub fn form(name: &str, bytes: &[u8]) -> (String, Vec<u8>) {
-    let mut body = format!(
+    form_with(name, bytes, &[])
+}
+
+/// A form that carries a file and some fields.
+pub fn form_with(name: &str, bytes: &[u8], fields: &[(&str, &str)]) -> (String, Vec<u8>) {
+    let fields = fields.iter().map(|(name, value)| {
+        format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    });
+    let mut body = fields.collect::<String>();
+    body += &format!(
         "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
              Content-Type: application/octet-stream\r\n\r\n"
-    )
-    .into_bytes();
+    );
+    let mut body = body.into_bytes();
     body.extend_from_slice(bytes);
     body.extend_from_slice(format!("\r\n--{BOUNDARY}--\r\n").as_bytes());
     (format!("multipart/form-data; boundary={BOUNDARY}"), body)

@@ -19,7 +19,7 @@ pub mod people;
 mod provider;
 mod workbook;
 
-pub use app::{SETUP_CODE, TestApp};
+pub use app::{SETUP_CODE, TestApp, shelf};
 pub use browser::{Browser, PASSWORD, administrators};
 pub use client::{Answer, address, form};
 pub use database::{Contents, TestDatabase, postgres_server};

@@ -62,6 +62,18 @@ crate::closed_codes! {
         FileUnreadable = "file_unreadable",
         /// More rows match than one workbook takes. Parameter `limit`.
         ExportTooLarge = "export_too_large",
+        /// The content of a file is none of the kinds that are taken. Parameter `file`.
+        FileKind = "file_kind",
+        /// A picture cannot be read, or is too large to be. Parameter `file`.
+        FileDamaged = "file_damaged",
+        /// The virus scanner found something. Parameter `found`.
+        FileInfected = "file_infected",
+        /// The virus scanner does not answer; nothing is taken unscanned.
+        ScannerUnreachable = "scanner_unreachable",
+        /// The storage of files does not answer.
+        StorageUnreachable = "storage_unreachable",
+        /// A node of a route is achieved only with evidence. Parameters `name`, `evidence`.
+        EvidenceMissing = "evidence_missing",
         /// The workbook is protected by a password. Parameter `file`.
         FileEncrypted = "file_encrypted",
         /// The file exceeds a bound of size, rows or expanded size. Parameters `file`, `limit`.

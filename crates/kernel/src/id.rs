@@ -113,6 +113,8 @@ ids! {
     ApprovalId,
     /// Somebody who acts for somebody else for some days.
     DelegationId,
+    /// A photo or paper beside a project.
+    FileId,
     /// An item of the three batches (三个一批).
     BatchItemId,
     /// The route of a project, as accepted once.

@@ -196,6 +196,10 @@ crate::closed_codes! {
         NoColleague = "no_colleague",
         /// A post or person who may not decide. Parameter `permission`.
         MayNotDecide = "may_not_decide",
+        /// A milestone that the project does not have.
+        MilestoneUnknown = "milestone_unknown",
+        /// Storage that speaks S3, without the key that opens it.
+        BucketKey = "bucket_key",
         /// An address that is no page of this system.
         NotOurPage = "not_our_page",
     }

@@ -18,7 +18,7 @@ pub mod time;
 pub use calendar::Calendar;
 pub use error::{Error, ErrorCode, Result};
 pub use id::{
-    AccountId, ApprovalId, BatchItemId, BulletinId, DelegationId, GrantId, Ids, ImportId, JobId, OrgId, PostId,
+    AccountId, ApprovalId, BatchItemId, BulletinId, DelegationId, FileId, GrantId, Ids, ImportId, JobId, OrgId, PostId,
     ProjectId, RevisionId, RoleId, RouteId, RuleSetId, SessionId, TokenId, ViewId,
 };
 pub use invalid::Unfit;

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use guatu_app::access::Security;
 use guatu_app::audit::{self, Digest, Keys};
 use guatu_app::batch;
+use guatu_app::file::shelf::{self, BucketKey, Shelf};
 use guatu_app::provider::{self, Provider};
 use guatu_app::seal::Cipher;
 use guatu_kernel::{Calendar, Error, Result, Unfit};
@@ -18,6 +19,9 @@ const DEFAULT: &str = include_str!("../../../config/default.toml");
 
 /// The environment variable that may hold the secret by which the provider knows this server.
 const PROVIDER_SECRET: &str = "GUATU_PROVIDER_CLIENT_SECRET";
+
+/// The environment variables that hold what opens a bucket of files.
+const BUCKET_KEY: [&str; 2] = ["GUATU_FILES_KEY_ID", "GUATU_FILES_KEY_SECRET"];
 
 /// What a deployment decides.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -46,6 +50,10 @@ pub struct Config {
     pub calendar: WorkingDays,
     #[serde(default)]
     pub batch: batch::Settings,
+    /// The folder of photos and papers.
+    pub files: PathBuf,
+    #[serde(default)]
+    pub storage: shelf::Settings,
     /// Where people may sign in besides.
     pub provider: Option<provider::Settings>,
 }
@@ -122,7 +130,7 @@ impl Config {
             let folder = path.parent().unwrap_or_else(|| Path::new("."));
             for (name, value) in own {
                 let value = match name.as_str() {
-                    "outline" | "keys" => from_folder(folder, value),
+                    "outline" | "keys" | "files" => from_folder(folder, value),
                     "audit" => paths_beside(folder, value, &["key"]),
                     "provider" => paths_beside(folder, value, &["client_secret_file", "ca_file"]),
                     "tls" => match value {
@@ -158,6 +166,16 @@ impl Config {
     pub fn provider(&self) -> Result<Option<Arc<Provider>>> {
         let Some(settings) = self.provider.clone() else { return Ok(None) };
         Provider::open(settings, std::env::var(PROVIDER_SECRET).ok()).map(|provider| Some(Arc::new(provider)))
+    }
+
+    /// Where files lie. What opens a bucket comes by the environment.
+    ///
+    /// # Errors
+    /// `invalid` naming the setting that cannot be used.
+    pub fn shelf(&self) -> Result<Arc<Shelf>> {
+        let [id, secret] = BUCKET_KEY.map(|name| std::env::var(name).ok());
+        let key = id.zip(secret).map(|(id, secret)| BucketKey { id, secret });
+        Shelf::open(&self.files, &self.storage, key).map(Arc::new)
     }
 
     pub fn tls(&self) -> Option<Tls> {
@@ -214,6 +232,7 @@ mod tests {
         assert!(config.security.separate_administrators);
         assert_eq!(config.read_outline().expect("no outline"), None);
         assert_eq!(config.audit, Audit::default());
+        assert_eq!(config.storage, shelf::Settings::default());
         assert_eq!((config.batch, config.calendar), (batch::Settings::default(), WorkingDays::default()));
         assert_eq!(config.provider, None, "nobody else is asked unless a deployment says whom");
     }

@@ -78,6 +78,7 @@ impl Common {
             outline: config.read_outline()?,
             keys: Arc::new(keys(&config, &db).await?),
             provider: config.provider()?,
+            files: config.shelf()?,
             district: config.district,
             issuer: config.issuer,
             security: config.security,

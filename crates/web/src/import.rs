@@ -68,7 +68,7 @@ async fn upload(mut form: Multipart) -> Result<(String, Vec<u8>), Error> {
 }
 
 /// A form that is longer than the server takes, or that ends before its end.
-fn broken_form(cause: MultipartError) -> Error {
+pub fn broken_form(cause: MultipartError) -> Error {
     match cause.status() {
         StatusCode::PAYLOAD_TOO_LARGE => {
             Error::new(ErrorCode::FileTooLarge).with("limit", LARGEST_UPLOAD >> 20).because(cause)
@@ -77,7 +77,7 @@ fn broken_form(cause: MultipartError) -> Error {
     }
 }
 
-fn no_file() -> Error {
+pub fn no_file() -> Error {
     Error::invalid("file", "", Unfit::FileMissing)
 }
 

@@ -6,6 +6,7 @@ mod approval;
 mod audit;
 mod batch;
 mod bulletin;
+mod file;
 mod import;
 mod light;
 mod mine;

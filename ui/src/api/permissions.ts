@@ -17,6 +17,7 @@ export const PERMISSIONS = [
   { code: 'plan.approve', duty: 'business' },
   { code: 'batch.edit', duty: 'business' },
   { code: 'batch.approve', duty: 'business' },
+  { code: 'file.add', duty: 'business' },
   { code: 'procedure.edit', duty: 'business' },
   { code: 'procedure.approve', duty: 'business' },
   { code: 'account.edit', duty: 'system' },

@@ -3190,6 +3190,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file itself. That it was taken out is recorded. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description To be shown in the page, where its kind allows it; else to be kept on the disk. */
+                    show?: boolean;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["FileId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": number[];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a file. It is no longer shown; its content and the record stay. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["FileId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FileRemoveBody"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A small picture of a picture. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["FileId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/jpeg": number[];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/first-run": {
         parameters: {
             query?: never;
@@ -5356,6 +5520,108 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{code}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files of a project, the latest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FileView"][];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a photo or paper to a project. What it is, its content says. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["FileAddBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FileView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -8293,10 +8559,60 @@ export interface components {
         } & {
             [key: string]: number;
         };
+        /** @description A file and what is said of it. */
+        FileAddBody: {
+            /** Format: binary */
+            file: string;
+            latitude?: string | null;
+            /** @description Where, in degrees of WGS-84. */
+            longitude?: string | null;
+            /** @description The milestone that it proves. */
+            milestone?: string | null;
+            /** @description When a picture was taken, where it does not say so itself: `2023-03-31T10:05`. */
+            taken_at?: string | null;
+        };
         /** @description The file to look at. */
         FileBody: {
             /** Format: binary */
             file: string;
+        };
+        /**
+         * Format: uuid
+         * @description A photo or paper beside a project
+         * @example 00000000-0000-7000-8000-00000000000e
+         */
+        FileId: string;
+        /** @description Why a file is removed. */
+        FileRemoveBody: {
+            reason: string;
+        };
+        /** @description A file beside a project. */
+        FileView: {
+            added_at: components["schemas"]["Timestamp"];
+            added_by: string;
+            /** Format: int64 */
+            bytes: number;
+            /** @description Whether the time or the place is the word of whoever added it; else the picture's own. */
+            declared: boolean;
+            id: components["schemas"]["FileId"];
+            is_picture: boolean;
+            /** @description `jpg`, `png`, `webp`, `pdf`, `ofd`, `docx`, `xlsx`, `pptx`, `doc` or `xls`, by its content. */
+            kind: string;
+            latitude?: string | null;
+            /** @description Where, in degrees of WGS-84 with six decimals. */
+            longitude?: string | null;
+            /** @description Whether whoever reads this may remove it. */
+            may_remove: boolean;
+            /** @description The name of the milestone that it proves. */
+            milestone?: string | null;
+            name: string;
+            /** @description Whether it counts as evidence: a paper does, a picture does with its place and time. */
+            proves: boolean;
+            /**
+             * Format: date-time
+             * @description When a picture was taken, by the clock of the place.
+             */
+            taken_at?: string | null;
         };
         /** @description The first altered, missing or reordered entry. */
         Finding: {

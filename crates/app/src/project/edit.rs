@@ -8,15 +8,15 @@ use guatu_domain::milestone::Milestone;
 use guatu_domain::plan::Plan;
 use guatu_domain::project::{Amount, Level, Nature, ProjectFacts};
 use guatu_domain::written::{self, Reason, When, Written, label};
-use guatu_kernel::{Error, ErrorCode, MoneyUnit, OrgId, Result, Unfit};
+use guatu_kernel::{Error, ErrorCode, MoneyUnit, OrgId, ProjectId, Result, Unfit};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::page;
 use super::view::ProjectView;
-use crate::Op;
 use crate::district::{AsOf, File, Ledger, within_reach};
 use crate::record::Recorder;
+use crate::{Op, route};
 
 /// A project's facts as a form sends them. Amounts and dates are read as offices write them: `3.5亿`, `2023年3月`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
@@ -91,6 +91,10 @@ pub async fn set_milestone(mut op: Op, code: &str, name: &str, body: MilestoneBo
     }
     let (ledger, file) = file(&op, code).await?;
     let before = file.latest_milestone(&name).map(|fact| fact.value.clone());
+    let newly = body.achieved_on.is_some() && before.as_ref().is_none_or(|before| before.achieved_on.is_none());
+    if newly {
+        refuse_unproved(&op, file.id, &name).await?;
+    }
     let last = file.milestones.iter().map(|fact| fact.value.position).max().unwrap_or(0);
     // An achievement holds from its own day; a plan changed today must not change the lights of days gone by.
     let replanned = before.as_ref().is_none_or(|before| before.planned_on != body.planned_on);
@@ -106,6 +110,16 @@ pub async fn set_milestone(mut op: Op, code: &str, name: &str, body: MilestoneBo
     recorder.milestone(file.id, milestone, effective_on)?;
     recorder.write().await?;
     finish(op, code).await
+}
+
+/// A node whose template asks for evidence is achieved once a file shows it.
+async fn refuse_unproved(op: &Op, project: ProjectId, milestone: &str) -> Result<()> {
+    let scope = op.scope(Permission::ProjectRead);
+    let evidence = route::evidence_of(op, &scope, project, milestone).await?;
+    if evidence.is_empty() || crate::file::proof(op, &scope, project, milestone).await? {
+        return Ok(());
+    }
+    Err(Error::new(ErrorCode::EvidenceMissing).with("name", milestone).with("evidence", evidence.join("、")))
 }
 
 const LONGEST_NAME: usize = 200;
@@ -173,7 +187,7 @@ impl ProjectBody {
 }
 
 /// A bundle is another project that is not itself a member of one.
-fn bundle_of(ledger: &Ledger, file: &File, code: &str) -> Result<guatu_kernel::ProjectId> {
+fn bundle_of(ledger: &Ledger, file: &File, code: &str) -> Result<ProjectId> {
     let bundle = ledger.file(code).ok_or_else(|| Error::invalid("bundle", code, Unfit::ProjectUnknown))?;
     let has_members = ledger.files.values().any(|other| other.latest().value.bundle == Some(file.id));
     if bundle.id == file.id || bundle.latest().value.bundle.is_some() || has_members {

@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 use guatu_domain::access::Permission;
 use guatu_domain::milestone::Milestone;
 use guatu_domain::route::Route;
-use guatu_kernel::{Error, Result, Scope};
+use guatu_kernel::{Error, ProjectId, Result, Scope};
 
 use super::node::{self, Standing};
 use super::store::{self, Stored};
 use super::view::{ForecastView, RoutePage, RouteView};
 use crate::Op;
 use crate::account::People;
-use crate::district::{self, AsOf, District, Recorded};
+use crate::district::{self, AsOf, District, Recorded, View, present};
 use crate::project::line;
 
 /// The route of a project that holds at a date, planned on from what is achieved by then.
@@ -21,6 +21,14 @@ pub async fn show(op: &mut Op, code: &str, as_of: AsOf) -> Result<RoutePage> {
     let standing = district.project(&scope, code).ok_or_else(Error::not_found)?;
     let held = held(op, &scope, &district, standing).await?;
     Ok(RoutePage { project: line::reference(standing), route: held.map(|(_, route)| route) })
+}
+
+/// What shows that a node was achieved, by the route that holds; nothing for a milestone that no route knows.
+pub(crate) async fn evidence_of(op: &Op, scope: &Scope, project: ProjectId, milestone: &str) -> Result<Vec<String>> {
+    let view = View { as_of: op.now().date(), known_at: present() };
+    let held = store::holding(op.session(), scope, project, &view).await?;
+    let mut nodes = held.into_iter().flat_map(|held| held.value.route.nodes);
+    Ok(nodes.find(|node| node.name == milestone).map(|node| node.evidence).unwrap_or_default())
 }
 
 /// The route that holds, as it is kept and as it stands.

@@ -6,6 +6,7 @@ mod m0003_rules;
 mod m0004_batch;
 mod m0005_route;
 mod m0010_approval;
+mod m0011_file;
 
 use guatu_kernel::{Error, ErrorCode, Result};
 use sea_orm::Value;
@@ -21,6 +22,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (4, "batch", m0004_batch::UP),
     (5, "route", m0005_route::UP),
     (10, "approval", m0010_approval::UP),
+    (11, "file", m0011_file::UP),
 ];
 
 /// The version this program works with.

@@ -62,6 +62,8 @@ permissions! {
         BatchEdit = "batch.edit",
         /// Approve that an item is taken out of a denominator.
         BatchApprove = "batch.approve",
+        /// Add photos and papers to projects, and remove them.
+        FileAdd = "file.add",
         /// Ask for other steps of approvals.
         ProcedureEdit = "procedure.edit",
         /// Approve other steps of approvals.

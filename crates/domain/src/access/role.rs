@@ -89,6 +89,7 @@ impl BuiltIn {
                 P::LightOverride,
                 P::BatchEdit,
                 P::ProcedureEdit,
+                P::FileAdd,
                 P::ContactReveal,
             ],
         },
@@ -96,7 +97,7 @@ impl BuiltIn {
             code: "unit_reporter",
             zh: "责任单位联络员",
             en: "Reporter of a responsible unit",
-            permissions: &[P::ProjectRead, P::ProjectExport, P::ProgressReport],
+            permissions: &[P::ProjectRead, P::ProjectExport, P::ProgressReport, P::FileAdd],
         },
         Self {
             code: "unit_head",
@@ -120,7 +121,7 @@ impl BuiltIn {
             code: "task_force",
             zh: "工作专班、包联干部",
             en: "Task force and linked cadre",
-            permissions: &[P::ProjectRead],
+            permissions: &[P::ProjectRead, P::FileAdd],
         },
         Self {
             code: "superior",

@@ -69,6 +69,8 @@ fn call(method: &str, path: &str, target: &Target<'_>) -> Option<Call> {
         ("POST", "/api/approvals/{id}/return" | "/api/approvals/{id}/resume") => send(filled, json!({"reason": ""})),
         ("POST", "/api/approvals/{id}/signers") => send(filled, json!({"login": "", "reason": ""})),
         ("POST", "/api/approvals/{id}/withdraw" | "/api/approvals/{id}/open") => send(filled, Value::Null),
+        ("POST", "/api/projects/{code}/files") => send(filled, Value::Null),
+        ("POST", "/api/files/{id}/remove") => send(filled, json!({"reason": ""})),
         ("POST", "/api/procedures/{kind}") => {
             send(path.replace("{kind}", "plan_freeze"), json!({"steps": [], "reason": ""}))
         }

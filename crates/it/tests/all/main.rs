@@ -18,6 +18,7 @@ mod contract;
 mod decision;
 mod door;
 mod factor;
+mod file;
 mod first_run;
 mod import;
 mod job;

@@ -280,6 +280,7 @@ async fn what_is_achieved_late_moves_the_end_and_what_is_known_at_a_date_stays(e
     app.it_is("2023-05-04T01:00:00Z");
     let name = node(&kept, "proposal")["name"].as_str().unwrap();
     let path = address(&format!("/api/projects/{CODE}/milestones/{name}"), &[]);
+    assert_eq!(app.add_file(CODE, "批复.pdf", b"%PDF-1.4", &[("milestone", name)]).await.0, 200);
     let (status, answer) = app.put(&path, &json!({"planned_on": "2023-04-18", "achieved_on": "2023-05-04"})).await;
     assert_eq!(status, 200, "{answer}");
     let late = app.ok(&route("")).await["route"].clone();

@@ -47,7 +47,9 @@ const fn status(code: ErrorCode) -> StatusCode {
         | ErrorCode::ProviderRefused
         | ErrorCode::ProviderUntrusted
         | ErrorCode::FlowOver => StatusCode::UNAUTHORIZED,
-        ErrorCode::ProviderUnreachable => StatusCode::SERVICE_UNAVAILABLE,
+        ErrorCode::ProviderUnreachable | ErrorCode::ScannerUnreachable | ErrorCode::StorageUnreachable => {
+            StatusCode::SERVICE_UNAVAILABLE
+        }
         ErrorCode::Forbidden
         | ErrorCode::PasswordChangeDue
         | ErrorCode::FactorDue
@@ -77,6 +79,10 @@ const fn status(code: ErrorCode) -> StatusCode {
         ErrorCode::Invalid
         | ErrorCode::PasswordWeak
         | ErrorCode::FileUnreadable
+        | ErrorCode::FileKind
+        | ErrorCode::FileDamaged
+        | ErrorCode::FileInfected
+        | ErrorCode::EvidenceMissing
         | ErrorCode::FileEncrypted
         | ErrorCode::FormUnknown
         | ErrorCode::ExportTooLarge
