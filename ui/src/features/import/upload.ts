@@ -1,9 +1,9 @@
-import { ApiError, refusal } from '@/api/client'
+import { upload as send } from '@/api/upload'
 
 import type { ImportView } from './mapping'
 
 /**
- * Sends a file for a preview. Not through the generated client: only XMLHttpRequest tells how much has been sent.
+ * Sends a file for a preview.
  * @throws ApiError when the server refuses; `cancelled` when `signal` ended it, `unreachable` when nothing answers.
  */
 export function upload(
@@ -11,21 +11,7 @@ export function upload(
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<ImportView> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest()
-    const form = new FormData()
-    form.append('file', file, file.name)
-    request.open('POST', '/api/imports')
-    request.responseType = 'json'
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0)
-    request.onload = () => {
-      const body: unknown = request.response
-      if (request.status >= 200 && request.status < 300) resolve(body as ImportView)
-      else reject(refusal(body, request.status))
-    }
-    request.onerror = () => reject(new ApiError('unreachable', {}, 0))
-    request.onabort = () => reject(new ApiError('cancelled', {}, 0))
-    signal.addEventListener('abort', () => request.abort(), { once: true })
-    request.send(form)
-  })
+  const form = new FormData()
+  form.append('file', file, file.name)
+  return send<ImportView>('/api/imports', form, onProgress, signal)
 }
