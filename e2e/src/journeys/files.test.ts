@@ -36,9 +36,12 @@ journey(
       mimeType: 'image/png',
       buffer: photo,
     })
+    assert.equal(await form.getByText('不是可接收的文件').count(), 0, 'another file, another try')
     await form.getByText('佐证的节点').click()
     await page.getByRole('option').first().click()
-    await form.getByLabel('拍摄时间').fill('2023-03-30T09:15')
+    const time = form.getByLabel('拍摄时间')
+    await time.fill('2023-03-30 09:15')
+    await time.press('Enter')
     await form.getByLabel(/^经度/).fill('113.64')
     await form.getByLabel(/^纬度/).fill('34.72')
     await picture('file-form')
