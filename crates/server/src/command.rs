@@ -4,6 +4,7 @@ mod audit;
 mod curve;
 mod data;
 mod doctor;
+mod files;
 mod init;
 mod keys;
 mod read;
@@ -33,6 +34,9 @@ pub enum Command {
     /// The keys that seal telephone and identity numbers.
     #[command(subcommand)]
     Keys(keys::Keys),
+    /// Photos and papers: whether all of them are there.
+    #[command(subcommand)]
+    Files(files::Files),
     /// Bring the database to the version of this program.
     Migrate(Common),
     /// Import workbooks, all of them or nothing.
@@ -120,6 +124,7 @@ pub async fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::Serve(serve) => serve.run().await,
         Command::Init(init) => init.run().await,
+        Command::Files(command) => command.run().await,
         Command::Keys(keys) => keys.run().await,
         Command::Migrate(common) => data::migrate(&common).await,
         Command::Import(import) => import.run().await,

@@ -2,6 +2,7 @@
 //! the shelf under their hash, what is known of them in the database.
 
 mod add;
+mod check;
 mod content;
 mod remove;
 mod scan;
@@ -11,6 +12,7 @@ pub(crate) mod store;
 pub mod view;
 
 pub use add::{NewFile, add, may_add};
+pub use check::{Broken, Checked, check};
 pub use remove::remove;
 pub(crate) use show::proof;
 pub use show::{list, take, thumbnail};

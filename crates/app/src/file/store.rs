@@ -95,6 +95,12 @@ pub(crate) async fn list(session: &Session, scope: &Scope, project: ProjectId) -
     rows.into_iter().map(TryInto::try_into).collect()
 }
 
+/// Every file that was ever recorded, removed ones too: for whoever looks after the shelf.
+pub(super) async fn all(session: &Session) -> Result<Vec<File>> {
+    let rows: Vec<Row> = session.all(&format!("{SELECT} ORDER BY id"), []).await?;
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
 /// A file that nobody removed.
 ///
 /// # Errors

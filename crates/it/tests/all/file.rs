@@ -3,9 +3,11 @@
 use std::io::{Cursor, Write as _};
 
 use axum::http::Method;
+use guatu_domain::access::Actor;
 use guatu_it::{Engine, TestApp, db_test, people};
 use image::{ImageFormat, RgbImage};
 use serde_json::{Value, json};
+use sha2::Digest as _;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 
@@ -17,6 +19,7 @@ db_test! {
     a_file_is_seen_and_removed_within_the_scope_only,
     a_node_is_achieved_with_evidence_only,
     a_scanner_lets_pass_or_not_and_silence_lets_nothing_pass,
+    a_content_that_is_missing_or_damaged_is_named,
 }
 
 const CODE: &str = "EQ2023-001";
@@ -257,6 +260,31 @@ async fn a_node_is_achieved_with_evidence_only(engine: Engine) {
     assert_eq!(app.post(&path, &json!({"reason": "换扫描件"})).await.0, 204);
     let again = json!({"planned_on": open["planned_on"], "achieved_on": "2023-03-31"});
     assert_eq!(app.put(&milestone, &again).await.0, 200, "another day of what was proved is no new achievement");
+}
+
+async fn a_content_that_is_missing_or_damaged_is_named(engine: Engine) {
+    let app = TestApp::demo(engine).await;
+    // A content of this test and database alone: the shelf is everybody's.
+    let own = |what: &str| [PDF, format!("{engine:?} {what}").as_bytes()].concat();
+    let mut lost = Vec::new();
+    for what in ["whole", "missing", "damaged"] {
+        let file = added(&app, &format!("{what}.pdf"), &own(what), &[]).await;
+        lost.push(file["id"].as_str().unwrap().to_string());
+    }
+    let hash =
+        |what: &str| sha2::Sha256::digest(own(what)).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let path = |what: &str| {
+        let hash = hash(what);
+        std::env::temp_dir().join("guatu-it-files").join(&hash[..2]).join(&hash[2..4]).join(&hash)
+    };
+    std::fs::remove_file(path("missing")).unwrap();
+    std::fs::write(path("damaged"), b"something else").unwrap();
+    let checked = guatu_app::file::check(&mut app.app.read(Actor::console("test")).await.unwrap()).await.unwrap();
+    let broken: Vec<_> = checked.broken.iter().map(|one| (one.name.as_str(), one.fault)).collect();
+    assert_eq!((checked.files, broken), (3, vec![("missing.pdf", "missing"), ("damaged.pdf", "damaged")]));
+    assert_eq!(app.get(&format!("/api/files/{}", lost[1])).await.0, 404);
+    assert_eq!(app.get(&format!("/api/files/{}", lost[2])).await.0, 500, "never handed out as if it were whole");
+    std::fs::remove_file(path("damaged")).unwrap();
 }
 
 /// A scanner that knows one virus, and speaks as clamd does.
