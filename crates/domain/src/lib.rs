@@ -3,11 +3,13 @@
 pub mod access;
 pub mod account;
 pub mod batch;
+pub mod life;
 pub mod light;
 pub mod milestone;
 pub mod org;
 pub mod password;
 pub mod plan;
+pub mod pool;
 pub mod progress;
 pub mod project;
 pub mod route;
