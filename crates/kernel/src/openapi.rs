@@ -6,7 +6,7 @@ use utoipa::{PartialSchema, ToSchema};
 
 use crate::{
     AccountId, ApprovalId, BatchItemId, Bilingual, BulletinId, Datum, GrantId, ImportId, Money, Month, OrgId, PostId,
-    ProjectId, RoleId, RuleSetId, SessionId, Timestamp, TokenId, ViewId,
+    ProjectId, ProposalId, RoleId, RuleSetId, SessionId, Timestamp, TokenId, ViewId,
 };
 
 fn text(format: Option<SchemaFormat>, description: &str, example: &str) -> RefOr<Schema> {
@@ -50,6 +50,7 @@ described! {
     GrantId: UUID, "A role given to an account", "00000000-0000-7000-8000-000000000009";
     SessionId: UUID, "A signed-in browser", "00000000-0000-7000-8000-00000000000a";
     BatchItemId: UUID, "An item of the three batches", "00000000-0000-7000-8000-00000000000c";
+    ProposalId: UUID, "What an exit rule proposed about a project", "00000000-0000-7000-8000-00000000000d";
     TokenId: UUID, "A token of a program", "00000000-0000-7000-8000-00000000000b";
 }
 

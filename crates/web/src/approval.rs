@@ -27,7 +27,7 @@ async fn list(
 
 /// Approve or return a request. What was asked for is recorded with the answer.
 #[utoipa::path(post, path = "/api/approvals/{id}/answer", tag = "approval", operation_id = "answer_approval",
-    security(("session" = ["rule.approve", "light.approve", "plan.approve", "batch.approve"])), params(("id" = ApprovalId, Path)), request_body = AnswerBody,
+    security(("session" = ["rule.approve", "light.approve", "plan.approve", "batch.approve", "pool.approve"])), params(("id" = ApprovalId, Path)), request_body = AnswerBody,
     responses((status = 200, body = ApprovalView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
 async fn answer(
     State(app): State<App>,

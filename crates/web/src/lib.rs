@@ -11,6 +11,7 @@ mod light;
 mod mine;
 mod org;
 mod plan;
+mod pool;
 mod project;
 mod provider;
 mod reporting;

@@ -9,6 +9,7 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use guatu_domain::access::Permission;
 use guatu_domain::batch::Ratio;
+use guatu_domain::life::Stage;
 use guatu_domain::plan::Promise;
 use guatu_domain::written::label;
 use guatu_kernel::{ApprovalId, BatchItemId, Error, ErrorCode, ProjectId, Result, RuleSetId, Scope, Timestamp, Unfit};
@@ -17,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::Op;
 use crate::account::People;
 use crate::grounds;
-use crate::{batch, light, plan, rule};
+use crate::{batch, life, light, plan, pool, rule};
 pub(crate) use tell::to_freeze;
 pub use view::{AnswerBody, ApprovalQuery, ApprovalView};
 
@@ -37,6 +38,10 @@ pub(crate) enum Ask {
     PlanRevision { year: i32, number: u32, effective_on: NaiveDate, promise: Box<Promise> },
     /// Take an item of the three batches out of the denominator of a ratio, or count it again.
     BatchObjection { item: BatchItemId, ratio: Ratio, taken_out: bool, from: NaiveDate },
+    /// Move projects into a pool. `shown` are the documents that the conditions ask for.
+    PoolMove { pool: String, projects: Vec<ProjectId>, from: NaiveDate, shown: Vec<String> },
+    /// Let a project exit from the library, or terminate it.
+    LifeEnd { stage: Stage, on: NaiveDate },
 }
 
 impl Ask {
@@ -47,6 +52,8 @@ impl Ask {
             Self::PlanFreeze { .. } => "plan_freeze",
             Self::PlanRevision { .. } => "plan_revision",
             Self::BatchObjection { .. } => "batch_objection",
+            Self::PoolMove { .. } => "pool_move",
+            Self::LifeEnd { .. } => "life_end",
         }
     }
 
@@ -57,6 +64,7 @@ impl Ask {
             Self::LightOverride { .. } => Permission::LightApprove,
             Self::PlanFreeze { .. } | Self::PlanRevision { .. } => Permission::PlanApprove,
             Self::BatchObjection { .. } => Permission::BatchApprove,
+            Self::PoolMove { .. } | Self::LifeEnd { .. } => Permission::PoolApprove,
         }
     }
 }
@@ -170,6 +178,7 @@ pub async fn answer(mut op: Op, id: ApprovalId, body: AnswerBody) -> Result<Appr
         Permission::LightApprove,
         Permission::PlanApprove,
         Permission::BatchApprove,
+        Permission::PoolApprove,
     ])?;
     let before = get(&op, id).await?;
     op.require(before.ask.permission())?;
@@ -227,6 +236,8 @@ async fn carry_out(op: &mut Op, approval: &Approval) -> Result<()> {
         Ask::BatchObjection { item, ratio, taken_out, from } => {
             batch::object(op, approval, *item, *ratio, *taken_out, *from).await
         }
+        Ask::PoolMove { .. } => pool::moved(op, approval).await,
+        Ask::LifeEnd { stage, on } => life::end(op, approval, *stage, *on).await,
     }
 }
 
@@ -245,6 +256,10 @@ async fn may_see(op: &Op, approval: &Approval) -> Result<bool> {
     let scope = op.scope(approval.ask.permission());
     if let Ask::BatchObjection { item, .. } = &approval.ask {
         return Ok(batch::store::load(op.session(), &scope).await?.items.contains_key(item));
+    }
+    if let Ask::PoolMove { projects, .. } = &approval.ask {
+        let ledger = op.ledger().await?;
+        return Ok(projects.iter().all(|id| ledger.files.get(id).is_some_and(|file| scope.shows(file.keeper))));
     }
     let Some(project) = approval.project else { return Ok(scope.covers(&Scope::All)) };
     let ledger = op.ledger().await?;

@@ -26,7 +26,7 @@ pub struct AnswerBody {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ApprovalView {
     pub id: ApprovalId,
-    /// `rule_activation`, `light_override`, `plan_freeze`, `plan_revision` or `batch_objection`
+    /// `rule_activation`, `light_override`, `plan_freeze`, `plan_revision`, `batch_objection`, `pool_move` or `life_end`
     pub kind: String,
     /// What is asked for, in one sentence.
     pub title: Bilingual,

@@ -62,6 +62,10 @@ permissions! {
         BatchEdit = "batch.edit",
         /// Approve that an item is taken out of a denominator.
         BatchApprove = "batch.approve",
+        /// Ask for projects to be moved between pools, record their stages, change the pools' rules, merge projects.
+        PoolEdit = "pool.edit",
+        /// Approve that projects are moved between pools, exit or are terminated.
+        PoolApprove = "pool.approve",
     }
     System {
         /// Register accounts, their posts and contact data; disable them.

@@ -88,6 +88,7 @@ impl BuiltIn {
                 P::FactEnter,
                 P::LightOverride,
                 P::BatchEdit,
+                P::PoolEdit,
                 P::ContactReveal,
             ],
         },
@@ -158,6 +159,7 @@ impl BuiltIn {
                 P::LightApprove,
                 P::PlanApprove,
                 P::BatchApprove,
+                P::PoolApprove,
             ],
         },
     ];
