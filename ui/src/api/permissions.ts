@@ -17,6 +17,8 @@ export const PERMISSIONS = [
   { code: 'plan.approve', duty: 'business' },
   { code: 'batch.edit', duty: 'business' },
   { code: 'batch.approve', duty: 'business' },
+  { code: 'pool.edit', duty: 'business' },
+  { code: 'pool.approve', duty: 'business' },
   { code: 'account.edit', duty: 'system' },
   { code: 'org.edit', duty: 'system' },
   { code: 'data.move', duty: 'system' },

@@ -24,7 +24,7 @@ pub struct LifeView {
     /// The class as plan lists have it.
     pub nature: Option<String>,
     /// What may follow today.
-    pub steps: Vec<StepView>,
+    pub steps: Vec<LifeStep>,
     /// The pools it may be moved to, and what it lacks for each.
     pub pools: Vec<PoolWay>,
     /// The newest first.
@@ -37,7 +37,7 @@ pub struct LifeView {
 
 /// A step that may be taken.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct StepView {
+pub struct LifeStep {
     pub stage: String,
     /// Any one of these proves it.
     pub evidence: Vec<EvidenceTerm>,
@@ -83,7 +83,7 @@ impl From<Evidence> for EvidenceTerm {
     }
 }
 
-impl From<Step> for StepView {
+impl From<Step> for LifeStep {
     fn from(step: Step) -> Self {
         Self {
             stage: step.to.as_str().into(),
