@@ -63,6 +63,8 @@ struct Rows {
     plans: Vec<Vec<Value>>,
     milestones: Vec<Vec<Value>>,
     reports: Vec<Vec<Value>>,
+    moves: Vec<Vec<Value>>,
+    stages: Vec<Vec<Value>>,
     audit: Vec<Vec<Value>>,
 }
 
@@ -78,6 +80,8 @@ async fn insert(session: &Session, units: &[Unit], numbers: std::ops::Range<usiz
     session.insert("plan", &PLAN, rows.plans).await?;
     session.insert("milestone", &MILESTONE, rows.milestones).await?;
     session.insert("progress", &PROGRESS, rows.reports).await?;
+    session.insert("pool_move", &MOVE, rows.moves).await?;
+    session.insert("project_stage", &STAGE, rows.stages).await?;
     Ok(session.insert("audit", &AUDIT, rows.audit).await?)
 }
 
@@ -123,6 +127,9 @@ const PROGRESS: [&str; 10] = [
     "visual",
     "problem",
 ];
+const MOVE: [&str; 7] = ["id", "project_id", "pool", "reason", "moved_by", "effective_on", "recorded_at"];
+const STAGE: [&str; 8] =
+    ["id", "project_id", "stage", "evidence", "reason", "recorded_by", "effective_on", "recorded_at"];
 const AUDIT: [&str; 9] = ["seq", "at", "actor", "address", "request", "action", "subject", "subject_id", "after"];
 
 impl Rows {
@@ -152,6 +159,27 @@ impl Rows {
             row.extend([cell(report.done_month.cents()), cell(report.done_year.cents()), cell(report.started)]);
             row.extend([cell(report.visual.clone()), cell(report.problem.clone())]);
             self.reports.push(row);
+        }
+        self.add_life(number, project);
+    }
+
+    /// From pool to pool and from stage to stage, as far as its number says, a step every quarter.
+    fn add_life(&mut self, number: usize, project: &Project) {
+        const WAY: [(&str, &str); 5] = [
+            ("pool_planning", "planning"),
+            ("pool_sourcing", "sourcing"),
+            ("pool_signed", "signed"),
+            ("pool_landed", "landed"),
+            ("pool_landed", "building"),
+        ];
+        let owner = project.id.0;
+        for (place, (pool, stage)) in WAY.iter().take(1 + number % WAY.len()).enumerate() {
+            let id = |kind| cell(workload::id(kind, number as u128 * 100 + place as u128));
+            let year = workload::YEARS[place / 4];
+            let on = Month::new(year, 1 + 3 * (place % 4) as u32).map(Month::first_day);
+            let by = || [cell("期初建账"), cell("bench"), cell(on), cell(now())];
+            self.moves.push([id(11), cell(owner), cell(*pool)].into_iter().chain(by()).collect());
+            self.stages.push([id(12), cell(owner), cell(*stage), cell("")].into_iter().chain(by()).collect());
         }
     }
 }

@@ -13,6 +13,9 @@ use crate::{binaries, run};
 /// The workbooks that this version has nouns for.
 const WORKBOOKS: [&str; 4] = ["01-", "02-", "03-", "04-"];
 
+/// How many projects 2023 was to bring into each pool, as published.
+const TARGETS: [&str; 4] = ["pool_planning=218", "pool_sourcing=173", "pool_signed=137", "pool_landed=107"];
+
 #[derive(clap::Args)]
 pub struct Args {
     /// The address to serve on; only a loopback address is taken.
@@ -45,7 +48,10 @@ fn import(house: &House, guatu: &Path, data: &Path, database: &Path) -> Result<(
     }
     fs::create_dir_all(data).with_context(|| format!("cannot make {}", data.display()))?;
     run::step(&mut on(guatu, "migrate", database))?;
-    run::step(on(guatu, "import", database).args(house.workbooks(&WORKBOOKS)?))
+    run::step(on(guatu, "import", database).args(house.workbooks(&WORKBOOKS)?))?;
+    let register = house.path("examples/erqi-2023/10-项目库台账.csv");
+    run::step(of(guatu, &["pool", "take"], database).arg(register))?;
+    run::step(of(guatu, &["pool", "target"], database).args(["--year", "2023"]).args(TARGETS))
 }
 
 fn serve(house: &House, guatu: &Path, database: &Path, listen: SocketAddr) -> Result<()> {
@@ -54,6 +60,7 @@ fn serve(house: &House, guatu: &Path, database: &Path, listen: SocketAddr) -> Re
     eprintln!();
     eprintln!("    the wall        http://{listen}/wall?as_of=2023-03-31");
     eprintln!("    the projects    http://{listen}/projects?as_of=2023-03-31");
+    eprintln!("    the pools       http://{listen}/pools?as_of=2023-03-31");
     eprintln!("    reporting       http://{listen}/reporting?as_of=2023-03-31");
     eprintln!("    the bulletin    http://{listen}/bulletins?as_of=2023-03-31");
     eprintln!("    import          http://{listen}/import");
@@ -73,7 +80,12 @@ fn serve(house: &House, guatu: &Path, database: &Path, listen: SocketAddr) -> Re
 
 /// A command of the binary on the demonstration database.
 fn on(guatu: &Path, what: &str, database: &Path) -> Command {
+    of(guatu, &[what], database)
+}
+
+/// The same of a command with a part of its own.
+fn of(guatu: &Path, what: &[&str], database: &Path) -> Command {
     let mut command = Command::new(guatu);
-    command.arg(what).arg("--database").arg(format!("sqlite://{}", database.display()));
+    command.args(what).arg("--database").arg(format!("sqlite://{}", database.display()));
     command
 }

@@ -61,6 +61,8 @@ fn read(stage: &Stage<'_>, report: &mut Report, client: &Client) -> Result<()> {
     stage.tell(report, "Project page (req/s · p50 · p99)", projects);
     let walls = get(&|_| format!("/api/wall?as_of={date}"))?;
     stage.tell(report, "Wall aggregates (req/s · p50 · p99)", walls);
+    let boards = get(&|_| format!("/api/pools?as_of={date}"))?;
+    stage.tell(report, "Board of the pools (req/s · p50 · p99)", boards);
     rules(stage, report, client)
 }
 

@@ -12,7 +12,9 @@ use utoipa::{IntoParams, ToSchema};
 use crate::Op;
 use crate::account;
 use crate::district::{AsOf, District, Ledger, sound, words};
+use crate::life;
 use crate::light::LightTerm;
+use crate::pool;
 use crate::project::view::{OrgView, Term, Vocabulary};
 use crate::sign_in::session::{Signed, Stage};
 
@@ -97,6 +99,9 @@ pub async fn vocabulary(op: &mut Op, as_of: AsOf) -> Result<Vocabulary> {
         rule_set_name: district.rules().name().clone(),
         years: years.into_iter().collect(),
         months: months.into_iter().collect(),
+        pools: pool::view::terms(&district),
+        stages: life::view::stages(),
+        combings: life::view::combings(),
     })
 }
 

@@ -293,6 +293,41 @@ plan
   amount_written TEXT
   amount_approximate BOOLEAN NOT NULL
 
+pool_move
+  id UUID NOT NULL
+  project_id UUID NOT NULL
+  approval_id UUID
+  pool TEXT
+  reason TEXT NOT NULL
+  paper TEXT
+  moved_by TEXT NOT NULL
+  approved_by TEXT
+  effective_on DATE NOT NULL
+  recorded_at BIGINT NOT NULL
+
+pool_proposal
+  id UUID NOT NULL
+  project_id UUID NOT NULL
+  rule TEXT NOT NULL
+  proposal TEXT NOT NULL
+  since_on DATE NOT NULL
+  due_on DATE NOT NULL
+  made_at BIGINT NOT NULL
+  accepted BOOLEAN
+  answered_by TEXT
+  answered_at BIGINT
+  reason TEXT
+  paper TEXT
+  approval_id UUID
+
+pool_setting
+  id UUID NOT NULL
+  kind TEXT NOT NULL
+  about TEXT NOT NULL
+  body TEXT NOT NULL
+  effective_on DATE NOT NULL
+  recorded_at BIGINT NOT NULL
+
 post
   id UUID NOT NULL
   account_id UUID NOT NULL
@@ -324,6 +359,15 @@ project
   code TEXT NOT NULL
   recorded_at BIGINT NOT NULL
 
+project_merge
+  id UUID NOT NULL
+  project_id UUID NOT NULL
+  survivor_id UUID
+  reason TEXT NOT NULL
+  merged_by TEXT NOT NULL
+  effective_on DATE NOT NULL
+  recorded_at BIGINT NOT NULL
+
 project_revision
   id UUID NOT NULL
   project_id UUID NOT NULL
@@ -353,6 +397,19 @@ project_revision
   content TEXT
   note TEXT
   bundle_id UUID
+
+project_stage
+  id UUID NOT NULL
+  project_id UUID NOT NULL
+  approval_id UUID
+  stage TEXT NOT NULL
+  evidence TEXT NOT NULL
+  reason TEXT NOT NULL
+  paper TEXT
+  recorded_by TEXT NOT NULL
+  approved_by TEXT
+  effective_on DATE NOT NULL
+  recorded_at BIGINT NOT NULL
 
 provider_flow
   state_hash BYTEA NOT NULL
@@ -552,15 +609,24 @@ password_history: CREATE INDEX password_history_account ON public.password_histo
 password_history: CREATE UNIQUE INDEX password_history_pkey ON public.password_history USING btree (id)
 plan: CREATE UNIQUE INDEX plan_pkey ON public.plan USING btree (id)
 plan: CREATE INDEX plan_project ON public.plan USING btree (project_id, year)
+pool_move: CREATE UNIQUE INDEX pool_move_pkey ON public.pool_move USING btree (id)
+pool_move: CREATE INDEX pool_move_project ON public.pool_move USING btree (project_id)
+pool_proposal: CREATE UNIQUE INDEX pool_proposal_pkey ON public.pool_proposal USING btree (id)
+pool_proposal: CREATE UNIQUE INDEX pool_proposal_project_id_rule_proposal_since_on_key ON public.pool_proposal USING btree (project_id, rule, proposal, since_on)
+pool_setting: CREATE UNIQUE INDEX pool_setting_pkey ON public.pool_setting USING btree (id)
 post: CREATE INDEX post_account ON public.post USING btree (account_id)
 post: CREATE UNIQUE INDEX post_pkey ON public.post USING btree (id)
 progress_draft: CREATE UNIQUE INDEX progress_draft_pkey ON public.progress_draft USING btree (project_id, month)
 progress: CREATE UNIQUE INDEX progress_pkey ON public.progress USING btree (id)
 progress: CREATE INDEX progress_project ON public.progress USING btree (project_id, month)
 project: CREATE UNIQUE INDEX project_code_key ON public.project USING btree (code)
+project_merge: CREATE UNIQUE INDEX project_merge_pkey ON public.project_merge USING btree (id)
+project_merge: CREATE INDEX project_merge_project ON public.project_merge USING btree (project_id)
 project: CREATE UNIQUE INDEX project_pkey ON public.project USING btree (id)
 project_revision: CREATE UNIQUE INDEX project_revision_pkey ON public.project_revision USING btree (id)
 project_revision: CREATE UNIQUE INDEX project_revision_project_id_revision_key ON public.project_revision USING btree (project_id, revision)
+project_stage: CREATE UNIQUE INDEX project_stage_pkey ON public.project_stage USING btree (id)
+project_stage: CREATE INDEX project_stage_project ON public.project_stage USING btree (project_id)
 provider_flow: CREATE INDEX provider_flow_address ON public.provider_flow USING btree (address, created_at)
 provider_flow: CREATE UNIQUE INDEX provider_flow_pkey ON public.provider_flow USING btree (state_hash)
 provider_identity: CREATE INDEX provider_identity_account ON public.provider_identity USING btree (account_id)

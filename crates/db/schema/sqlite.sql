@@ -293,6 +293,41 @@ plan
   amount_written TEXT
   amount_approximate INTEGER NOT NULL
 
+pool_move
+  id BLOB NOT NULL
+  project_id BLOB NOT NULL
+  approval_id BLOB
+  pool TEXT
+  reason TEXT NOT NULL
+  paper TEXT
+  moved_by TEXT NOT NULL
+  approved_by TEXT
+  effective_on TEXT NOT NULL
+  recorded_at INTEGER NOT NULL
+
+pool_proposal
+  id BLOB NOT NULL
+  project_id BLOB NOT NULL
+  rule TEXT NOT NULL
+  proposal TEXT NOT NULL
+  since_on TEXT NOT NULL
+  due_on TEXT NOT NULL
+  made_at INTEGER NOT NULL
+  accepted INTEGER
+  answered_by TEXT
+  answered_at INTEGER
+  reason TEXT
+  paper TEXT
+  approval_id BLOB
+
+pool_setting
+  id BLOB NOT NULL
+  kind TEXT NOT NULL
+  about TEXT NOT NULL
+  body TEXT NOT NULL
+  effective_on TEXT NOT NULL
+  recorded_at INTEGER NOT NULL
+
 post
   id BLOB NOT NULL
   account_id BLOB NOT NULL
@@ -324,6 +359,15 @@ project
   code TEXT NOT NULL
   recorded_at INTEGER NOT NULL
 
+project_merge
+  id BLOB NOT NULL
+  project_id BLOB NOT NULL
+  survivor_id BLOB
+  reason TEXT NOT NULL
+  merged_by TEXT NOT NULL
+  effective_on TEXT NOT NULL
+  recorded_at INTEGER NOT NULL
+
 project_revision
   id BLOB NOT NULL
   project_id BLOB NOT NULL
@@ -353,6 +397,19 @@ project_revision
   content TEXT
   note TEXT
   bundle_id BLOB
+
+project_stage
+  id BLOB NOT NULL
+  project_id BLOB NOT NULL
+  approval_id BLOB
+  stage TEXT NOT NULL
+  evidence TEXT NOT NULL
+  reason TEXT NOT NULL
+  paper TEXT
+  recorded_by TEXT NOT NULL
+  approved_by TEXT
+  effective_on TEXT NOT NULL
+  recorded_at INTEGER NOT NULL
 
 provider_flow
   state_hash BLOB NOT NULL
@@ -518,8 +575,11 @@ light_decision: CREATE INDEX light_decision_project ON light_decision (project_i
 milestone: CREATE INDEX milestone_project ON milestone (project_id)
 password_history: CREATE INDEX password_history_account ON password_history (account_id, set_at)
 plan: CREATE INDEX plan_project ON plan (project_id, year)
+pool_move: CREATE INDEX pool_move_project ON pool_move (project_id)
 post: CREATE INDEX post_account ON post (account_id)
 progress: CREATE INDEX progress_project ON progress (project_id, month)
+project_merge: CREATE INDEX project_merge_project ON project_merge (project_id)
+project_stage: CREATE INDEX project_stage_project ON project_stage (project_id)
 provider_flow: CREATE INDEX provider_flow_address ON provider_flow (address, created_at)
 provider_identity: CREATE INDEX provider_identity_account ON provider_identity (account_id)
 recovery_code: CREATE INDEX recovery_code_account ON recovery_code (account_id)

@@ -119,4 +119,6 @@ ids! {
     BatchItemId,
     /// The route of a project, as accepted once.
     RouteId,
+    /// What an exit rule proposed about a project.
+    ProposalId,
 }

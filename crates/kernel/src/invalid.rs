@@ -172,6 +172,26 @@ crate::closed_codes! {
         BatchNotCounted = "batch_not_counted",
         /// A denominator that does not stand before its numerator.
         BatchDenominator = "batch_denominator",
+        /// A stage that does not follow. Parameters `rule`, `why`.
+        StageRefused = "stage_refused",
+        /// No stage of a project's life, or no proof, has this code.
+        StageUnknown = "stage_unknown",
+        /// No pool has this code, or nothing may be moved into it.
+        PoolUnknown = "pool_unknown",
+        /// A project does not meet the conditions of a pool. Parameters `projects`, `why`.
+        AdmissionUnmet = "admission_unmet",
+        /// A project that stands in this pool already.
+        PoolSame = "pool_same",
+        /// A day before the one of the last move. Parameter `since`.
+        MoveEarlier = "move_earlier",
+        /// No project is named, or more than one request takes. Parameter `limit`.
+        ProjectCount = "project_count",
+        /// A project that was merged into another one.
+        ProjectMerged = "project_merged",
+        /// A project into which others were merged, or that is one of a bundle with it.
+        MergeCircle = "merge_circle",
+        /// A limit of no days, or of more than anybody waits. Parameter `limit`.
+        LimitForm = "limit_form",
         /// No template of nodes has this code.
         TemplateUnknown = "template_unknown",
         /// The template has no node of this code.

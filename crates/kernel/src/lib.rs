@@ -19,7 +19,7 @@ pub use calendar::Calendar;
 pub use error::{Error, ErrorCode, Result};
 pub use id::{
     AccountId, ApprovalId, BatchItemId, BulletinId, DelegationId, FileId, GrantId, Ids, ImportId, JobId, OrgId, PostId,
-    ProjectId, RevisionId, RoleId, RouteId, RuleSetId, SessionId, TokenId, ViewId,
+    ProjectId, ProposalId, RevisionId, RoleId, RouteId, RuleSetId, SessionId, TokenId, ViewId,
 };
 pub use invalid::Unfit;
 pub use lang::{Bilingual, Lang};

@@ -6,7 +6,7 @@ use utoipa::{PartialSchema, ToSchema};
 
 use crate::{
     AccountId, ApprovalId, BatchItemId, Bilingual, BulletinId, Datum, DelegationId, FileId, GrantId, ImportId, Money,
-    Month, OrgId, PostId, ProjectId, RoleId, RuleSetId, SessionId, Timestamp, TokenId, ViewId,
+    Month, OrgId, PostId, ProjectId, ProposalId, RoleId, RuleSetId, SessionId, Timestamp, TokenId, ViewId,
 };
 
 fn text(format: Option<SchemaFormat>, description: &str, example: &str) -> RefOr<Schema> {
@@ -52,6 +52,7 @@ described! {
     DelegationId: UUID, "Somebody who acts for somebody else", "00000000-0000-7000-8000-00000000000d";
     FileId: UUID, "A photo or paper beside a project", "00000000-0000-7000-8000-00000000000e";
     BatchItemId: UUID, "An item of the three batches", "00000000-0000-7000-8000-00000000000c";
+    ProposalId: UUID, "What an exit rule proposed about a project", "00000000-0000-7000-8000-00000000000d";
     TokenId: UUID, "A token of a program", "00000000-0000-7000-8000-00000000000b";
 }
 

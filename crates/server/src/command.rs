@@ -7,6 +7,7 @@ mod doctor;
 mod files;
 mod init;
 mod keys;
+mod pool;
 mod read;
 mod rule;
 mod serve;
@@ -48,6 +49,9 @@ pub enum Command {
     /// Schedule curves: how much of a plan is due by the end of each month.
     #[command(subcommand)]
     Curve(curve::Curve),
+    /// The project library: take over its register, set its targets.
+    #[command(subcommand)]
+    Pool(pool::Pool),
     /// Rule sets: list, check, try on a table, load.
     #[command(subcommand)]
     Rule(rule::Rule),
@@ -131,6 +135,7 @@ pub async fn run(command: Command) -> Result<ExitCode> {
         Command::Figures(read) => read.figures().await,
         Command::Lights(lights) => lights.run().await,
         Command::Curve(curve) => curve.run().await,
+        Command::Pool(pool) => pool.run().await,
         Command::Rule(rule) => rule.run().await,
         Command::Audit(audit) => audit.run().await,
         Command::Bulletin(Bulletin::Weekly(weekly)) => weekly.run().await,

@@ -12,6 +12,7 @@ mod light;
 mod mine;
 mod org;
 mod plan;
+mod pool;
 mod project;
 mod provider;
 mod reporting;

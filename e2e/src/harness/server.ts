@@ -5,10 +5,13 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { guatu, settings, workbooks } from './paths.ts'
+import { guatu, register, settings, workbooks } from './paths.ts'
 
 /** How long the server may take to answer its first request. */
 const patience = 30_000
+
+/** How many projects 2023 was to bring into each pool. */
+const targets = ['pool_planning=218', 'pool_sourcing=173', 'pool_signed=137', 'pool_landed=107']
 
 /** A folder with a database in it, or the address of a database elsewhere. */
 export interface Store {
@@ -48,6 +51,8 @@ export async function districtStore(database?: string): Promise<Store> {
   const store = database === undefined ? inFolder(folder) : { folder, url: database }
   await command(store, 'migrate')
   await command(store, 'import', ...workbooks('01', '02', '03'))
+  await command(store, 'pool take', register)
+  await command(store, 'pool target', '--year', '2023', ...targets)
   return store
 }
 
@@ -62,12 +67,16 @@ export function remove(store: Store): void {
   rmSync(store.folder, { recursive: true, force: true })
 }
 
-/** Run a command of the binary to its end; what it prints becomes part of the error when it fails. */
+/** Run a command of the binary, such as `pool take`, to its end; what it prints becomes part of the error when it fails. */
 export async function command(store: Store, name: string, ...words: string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)(guatu, [name, '--database', store.url, ...words], {
-    cwd: store.folder,
-    maxBuffer: 64 * 1024 * 1024,
-  })
+  const { stdout } = await promisify(execFile)(
+    guatu,
+    [...name.split(' '), '--database', store.url, ...words],
+    {
+      cwd: store.folder,
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  )
   return stdout
 }
 

@@ -1,5 +1,7 @@
 import createClient, { type FetchResponse } from 'openapi-fetch'
 
+import { side, type Text } from '@/i18n'
+
 import type { paths } from './schema.gen'
 import { tellLoss } from './session-loss'
 
@@ -25,13 +27,18 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** A parameter as text; a sentence that the server gives in both languages in the one that is shown. */
+function shown(value: unknown): string {
+  return isRecord(value) && 'zh' in value && 'en' in value ? side(value as unknown as Text) : String(value)
+}
+
 /** Reads a refusal from an answer's body; anything unknown is `internal`. The shell hears of it when the session is gone. */
 export function refusal(body: unknown, status: number): ApiError {
   const outer = isRecord(body) ? body : {}
   const error = isRecord(outer.error) ? outer.error : outer
   const code = typeof error.code === 'string' ? error.code : 'internal'
   const params = isRecord(error.params) ? error.params : {}
-  const words = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]))
+  const words = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shown(value)]))
   tellLoss(code)
   return new ApiError(code, words, status)
 }

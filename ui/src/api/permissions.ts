@@ -20,6 +20,8 @@ export const PERMISSIONS = [
   { code: 'file.add', duty: 'business' },
   { code: 'procedure.edit', duty: 'business' },
   { code: 'procedure.approve', duty: 'business' },
+  { code: 'pool.edit', duty: 'business' },
+  { code: 'pool.approve', duty: 'business' },
   { code: 'account.edit', duty: 'system' },
   { code: 'org.edit', duty: 'system' },
   { code: 'data.move', duty: 'system' },

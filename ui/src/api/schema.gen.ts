@@ -5127,6 +5127,469 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pools at a date: what stands in each, what entered since January against the target, stages, combed lists, newest moves. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Today when absent. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PoolBoard"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of projects that may be one. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DuplicateView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for projects to be moved into a pool; whoever may approve it answers. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MoveBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApprovalView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the exit rules propose. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Those that were decided too; else only those that wait. */
+                    all?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProposalView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/proposals/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide about a proposal: dismiss it, record that a notice was served, or ask for the exit. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ProposalId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProposalBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProposalView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is decided about the pools, and published rules to adopt. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Business date; today when absent. */
+                    as_of?: string;
+                    /** @description Only what had been recorded by this instant; now when absent. */
+                    known_at?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PoolSettings"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/settings/admissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the conditions of a pool for a sector. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AdmissionBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PoolSettings"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/settings/exits/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set an exit rule. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ExitBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PoolSettings"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/settings/pools/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Name a pool, place it, open or shut it; a code that no pool has makes a new one. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PoolBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PoolSettings"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/settings/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set how many projects a year is to bring into a pool. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TargetBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PoolSettings"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/procedures": {
         parameters: {
             query?: never;
@@ -5260,6 +5723,16 @@ export interface paths {
                     planned?: string;
                     /** @description `yes` for projects that stand on the map, `no` for those without coordinates. */
                     located?: string;
+                    /** @description Pools by code; `-` for those in none. */
+                    pool?: string;
+                    /** @description Pools by code: projects that entered one of them during the year. */
+                    entered?: string;
+                    /** @description Stages of a project's life; `-` for those without one. */
+                    stage?: string;
+                    /** @description `reserve`, `signed`, `stalled`, `approved_not_started`, `started_not_building`, `built_not_producing` */
+                    combing?: string;
+                    /** @description The class of the year as computed: `new_start`, `carry_over`, `completing`, `preparing`; `-` for none. */
+                    class?: string;
                     /** @description A field of the row, with a leading `-` for descending order. */
                     sort?: string;
                     offset?: number;
@@ -5331,6 +5804,16 @@ export interface paths {
                     planned?: string;
                     /** @description `yes` for projects that stand on the map, `no` for those without coordinates. */
                     located?: string;
+                    /** @description Pools by code; `-` for those in none. */
+                    pool?: string;
+                    /** @description Pools by code: projects that entered one of them during the year. */
+                    entered?: string;
+                    /** @description Stages of a project's life; `-` for those without one. */
+                    stage?: string;
+                    /** @description `reserve`, `signed`, `stalled`, `approved_not_started`, `started_not_building`, `built_not_producing` */
+                    combing?: string;
+                    /** @description The class of the year as computed: `new_start`, `carry_over`, `completing`, `preparing`; `-` for none. */
+                    class?: string;
                     /** @description A field of the row, with a leading `-` for descending order. */
                     sort?: string;
                     offset?: number;
@@ -5673,6 +6156,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{code}/life": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a project stands in its life and in the pools, how it came there, and what may follow. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Business date; today when absent. */
+                    as_of?: string;
+                    /** @description Only what had been recorded by this instant; now when absent. */
+                    known_at?: string;
+                };
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LifeView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{code}/light": {
         parameters: {
             query?: never;
@@ -5772,6 +6305,71 @@ export interface paths {
                     };
                 };
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{code}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge a project into another one, or undo it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MergeBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LifeView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6120,6 +6718,63 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{code}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a project came to another stage; exit and termination are asked for. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StageBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LifeView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -7656,6 +8311,29 @@ export interface components {
             post?: string | null;
             unit?: components["schemas"]["OrgId"] | null;
         };
+        /** @description The conditions of a pool for a sector. */
+        AdmissionBody: {
+            active: boolean;
+            evidence?: string[];
+            /** @description Total investment of at least so much; a bare number is 万元. */
+            least?: string | null;
+            pool: string;
+            /** @description All sectors without conditions of their own when absent. */
+            sector?: string | null;
+            source?: string | null;
+            stage?: string | null;
+        };
+        /** @description The conditions of a pool for a sector. */
+        AdmissionView: {
+            active: boolean;
+            evidence: string[];
+            least?: components["schemas"]["Money"] | null;
+            pool: string;
+            /** @description All sectors without conditions of their own when absent. */
+            sector?: string | null;
+            source?: string | null;
+            stage?: string | null;
+        };
         /** @description An amount with the words it was written in. */
         AmountView: {
             approximate: boolean;
@@ -8407,6 +9085,57 @@ export interface components {
             name: string;
             unit?: string | null;
         };
+        /** @description Two projects that may be one. */
+        DuplicateView: {
+            /**
+             * Format: int32
+             * @description How alike the names are, in percent.
+             */
+            likeness: number;
+            one: components["schemas"]["ProjectRef"];
+            other: components["schemas"]["ProjectRef"];
+            other_unit?: components["schemas"]["OrgRef"] | null;
+            same_total: boolean;
+            same_unit: boolean;
+            unit?: components["schemas"]["OrgRef"] | null;
+        };
+        /** @description A proof and what it is called. */
+        EvidenceTerm: {
+            id: string;
+            name: components["schemas"]["Bilingual"];
+        };
+        /** @description An exit rule as a form sends it. */
+        ExitBody: {
+            active: boolean;
+            /** Format: int32 */
+            count: number;
+            from: string;
+            name_en: string;
+            name_zh: string;
+            /** Format: int32 */
+            notice_days?: number | null;
+            publish: boolean;
+            source?: string | null;
+            /** @description `days`, `workdays` or `months` */
+            unit: string;
+            until: string;
+        };
+        /** @description An exit rule. */
+        ExitView: {
+            active: boolean;
+            code: string;
+            /** Format: int32 */
+            count: number;
+            from: string;
+            name: components["schemas"]["Bilingual"];
+            /** Format: int32 */
+            notice_days?: number | null;
+            publish: boolean;
+            source?: string | null;
+            /** @description `days`, `workdays` or `months` */
+            unit: string;
+            until: string;
+        };
         /** @description A fact to enter. */
         FactBody: {
             /**
@@ -8847,6 +9576,59 @@ export interface components {
          * @enum {string}
          */
         Kind: "yes_no" | "number" | "text" | "date";
+        /** @description A step that may be taken. */
+        LifeStep: {
+            /** @description Another person has to consent. */
+            consent: boolean;
+            /** @description Any one of these proves it. */
+            evidence: components["schemas"]["EvidenceTerm"][];
+            /** @description At mid-year only. */
+            mid_year: boolean;
+            stage: string;
+        };
+        /** @description A part of the projects. */
+        LifeSum: {
+            id: string;
+            name: components["schemas"]["Bilingual"];
+            projects: number;
+            total: components["schemas"]["Money"];
+        };
+        /** @description A code of a project's life and its name. */
+        LifeTerm: {
+            id: string;
+            name: components["schemas"]["Bilingual"];
+        };
+        /** @description Where a project stands in its life and in the pools, and how it came there. */
+        LifeView: {
+            /** @description The class of the year as computed. */
+            class?: string | null;
+            /** @description Projects that turned out to be this one. */
+            merged: components["schemas"]["ProjectRef"][];
+            /** @description The newest first. */
+            moves: components["schemas"]["MoveLine"][];
+            /** @description The class as plan lists have it. */
+            nature?: string | null;
+            pool?: string | null;
+            /** @description The pools it may be moved to, and what it lacks for each. */
+            pools: components["schemas"]["PoolWay"][];
+            /** Format: date */
+            signed_on?: string | null;
+            /**
+             * Format: date
+             * @description The day it came to its stage.
+             */
+            since?: string | null;
+            stage?: string | null;
+            /** @description The newest first. */
+            stages: components["schemas"]["StageLine"][];
+            /**
+             * Format: date
+             * @description The last day to start in time, while the clock from signing runs.
+             */
+            start_due_on?: string | null;
+            /** @description What may follow today. */
+            steps: components["schemas"]["LifeStep"][];
+        };
         /** @description How many stand in a light. */
         LightCount: {
             /** @description The id of a colour, or `none`. */
@@ -8966,6 +9748,12 @@ export interface components {
          * @enum {string}
          */
         Meaning: "bad" | "neutral" | "good";
+        /** @description Into which project another one is merged. */
+        MergeBody: {
+            /** @description The code of the project that stays; absent to undo the merge. */
+            into?: string | null;
+            reason: string;
+        };
         /** @description A milestone's dates. */
         MilestoneBody: {
             /** Format: date */
@@ -9025,6 +9813,37 @@ export interface components {
             owed: number;
             reported: number;
             units: components["schemas"]["UnitStatus"][];
+        };
+        /** @description Which projects are to be moved where, and why. */
+        MoveBody: {
+            /** @description The documents that are shown, as the conditions name them. */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day of the move; today when absent, never a day to come.
+             */
+            from?: string | null;
+            paper?: string | null;
+            /** @description The code of the pool. */
+            pool: string;
+            /** @description Codes of projects. */
+            projects: string[];
+            reason: string;
+        };
+        /** @description A project that was moved. */
+        MoveLine: {
+            approved_by?: string | null;
+            by: string;
+            /** @description The code of the pool it left. */
+            from?: string | null;
+            /** Format: date */
+            on: string;
+            paper?: string | null;
+            project: components["schemas"]["ProjectRef"];
+            reason: string;
+            recorded_at: components["schemas"]["Timestamp"];
+            /** @description The code of the pool it came to; absent where it left the pools. */
+            to?: string | null;
         };
         /** @description What happens to a project by itself. */
         MoveView: {
@@ -9293,6 +10112,84 @@ export interface components {
             /** @description The fewest characters. */
             shortest: number;
         };
+        /** @description The pools at a date. */
+        PoolBoard: {
+            /** Format: date */
+            as_of: string;
+            /** @description The classes of the year as computed. */
+            classes: components["schemas"]["LifeSum"][];
+            columns: components["schemas"]["PoolColumn"][];
+            /** @description The lists in which waiting projects are combed out. */
+            combings: components["schemas"]["LifeSum"][];
+            /** @description Projects whose class differs from that of the plan list. */
+            differing: number;
+            /** @description The newest moves, the newest first. */
+            moves: components["schemas"]["MoveLine"][];
+            /** @description Projects that stand in no pool. */
+            outside: number;
+            /** @description Proposals that wait for a decision. */
+            proposals: number;
+            /** @description Projects that stand at each stage, those without projects too. */
+            stages: components["schemas"]["LifeSum"][];
+            /** @description Projects without a recorded stage. */
+            unstaged: number;
+            /** Format: int32 */
+            year: number;
+        };
+        /** @description A pool as a form sends it. */
+        PoolBody: {
+            name_en: string;
+            name_zh: string;
+            /** @description Projects may be moved into it. */
+            open: boolean;
+            /**
+             * Format: int32
+             * @description Its place among the pools, from 1.
+             */
+            position: number;
+        };
+        /** @description One pool on the board. */
+        PoolColumn: {
+            /** @description Projects that entered it since January, whether they still stand in it or not: what the target is held against. */
+            entered: number;
+            /** @description Entered as a share of the target, in percent with two decimals. */
+            entered_pct?: string | null;
+            pool: components["schemas"]["PoolTerm"];
+            /** @description Projects that stand in it. */
+            projects: number;
+            /**
+             * Format: int32
+             * @description How many the year is to bring; told to those alone who see the whole district.
+             */
+            target?: number | null;
+            /** @description Their total investment. */
+            total: components["schemas"]["Money"];
+        };
+        /** @description Everything that is decided about the pools. */
+        PoolSettings: {
+            admissions: components["schemas"]["AdmissionView"][];
+            exits: components["schemas"]["ExitView"][];
+            pools: components["schemas"]["PoolTerm"][];
+            presets: components["schemas"]["PresetView"][];
+            targets: components["schemas"]["TargetView"][];
+        };
+        /** @description A pool. */
+        PoolTerm: {
+            code: string;
+            name: components["schemas"]["Bilingual"];
+            /** @description Projects may be moved into it. */
+            open: boolean;
+            /** Format: int32 */
+            position: number;
+        };
+        /** @description A pool a project may be moved to. */
+        PoolWay: {
+            /** @description The documents that have to be shown. */
+            evidence: string[];
+            pool: string;
+            /** @description What it lacks besides the documents. */
+            unmet: components["schemas"]["UnmetView"][];
+        };
         /** @description A post to hold. */
         PostBody: {
             /** Format: date */
@@ -9325,6 +10222,14 @@ export interface components {
              * @description The last day; open-ended when absent.
              */
             to?: string | null;
+        };
+        /** @description Published rules to adopt. */
+        PresetView: {
+            admissions: components["schemas"]["AdmissionView"][];
+            code: string;
+            exits: components["schemas"]["ExitView"][];
+            name: components["schemas"]["Bilingual"];
+            source: string;
         };
         /** @description A refusal, as the UI reads it: it chooses the words by `code`. */
         Problem: {
@@ -9406,6 +10311,8 @@ export interface components {
         ProjectLine: {
             /** @description Percentage points behind schedule; negative is ahead. */
             behind_pp?: string | null;
+            /** @description The class of the year, computed from its dates: `new_start`, `carry_over`, `completing` or `preparing` */
+            class?: string | null;
             code: string;
             /**
              * Format: int64
@@ -9435,10 +10342,14 @@ export interface components {
             plan?: components["schemas"]["AmountView"] | null;
             planned_finish?: components["schemas"]["WhenView"] | null;
             planned_start?: components["schemas"]["WhenView"] | null;
+            /** @description The code of the pool it stands in. */
+            pool?: string | null;
             /** @description The open problem of the latest report. */
             problem?: string | null;
             reason: components["schemas"]["Bilingual"];
             sector?: string | null;
+            /** @description The stage of its life: `lead`, `planning` … `at_yield`, `stalled`, `suspended`, `exited`, `terminated` */
+            stage?: string | null;
             /** @description Whether works have started, by the latest report. */
             started?: boolean | null;
             total?: components["schemas"]["AmountView"] | null;
@@ -9478,8 +10389,45 @@ export interface components {
              */
             revision: number;
             strip: components["schemas"]["MonthLight"][];
+            survivor?: components["schemas"]["ProjectRef"] | null;
             /** Format: int32 */
             year: number;
+        };
+        /** @description A decision about a proposal. */
+        ProposalBody: {
+            accept: boolean;
+            /** @description The notice that was served, or the publication of the exit. */
+            paper?: string | null;
+            reason: string;
+        };
+        /**
+         * Format: uuid
+         * @description What an exit rule proposed about a project
+         * @example 00000000-0000-7000-8000-00000000000d
+         */
+        ProposalId: string;
+        /** @description What an exit rule proposed about a project. */
+        ProposalView: {
+            /** @description Absent while it waits. */
+            accepted?: boolean | null;
+            answered_at?: components["schemas"]["Timestamp"] | null;
+            answered_by?: string | null;
+            approval?: components["schemas"]["ApprovalId"] | null;
+            /** Format: date */
+            due_on: string;
+            id: components["schemas"]["ProposalId"];
+            made_at: components["schemas"]["Timestamp"];
+            paper?: string | null;
+            project: components["schemas"]["ProjectRef"];
+            /** @description `notice`: to serve a notice; `exit`: to take it out of the pools */
+            proposal: string;
+            /** @description The exit has to be published: a paper is asked for. */
+            publish: boolean;
+            reason?: string | null;
+            rule: string;
+            rule_name: components["schemas"]["Bilingual"];
+            /** Format: date */
+            since_on: string;
         };
         /** @description What the button that leads to the provider says. */
         ProviderLabel: {
@@ -10088,6 +11036,32 @@ export interface components {
             origin: components["schemas"]["Origin"];
             recorded_at: components["schemas"]["Timestamp"];
         };
+        /** @description The stage a project came to. */
+        StageBody: {
+            /** @description The proofs at hand: `building_permit`, `site_photo`, `statistics`, `acceptance`, `production`, `extension` */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day it came to it; today when absent, never a day to come.
+             */
+            on?: string | null;
+            paper?: string | null;
+            reason: string;
+            /** @description `lead`, `planning` … `at_yield`, `stalled`, `suspended`, `exited`, `terminated` */
+            stage: string;
+        };
+        /** @description A stage a project came to. */
+        StageLine: {
+            approved_by?: string | null;
+            by: string;
+            evidence: components["schemas"]["EvidenceTerm"][];
+            /** Format: date */
+            on: string;
+            paper?: string | null;
+            reason: string;
+            recorded_at: components["schemas"]["Timestamp"];
+            stage: string;
+        };
         /** @description The items of one list. */
         StageSum: {
             name: components["schemas"]["Bilingual"];
@@ -10154,6 +11128,22 @@ export interface components {
         SumView: {
             amount: components["schemas"]["Money"];
             items: number;
+        };
+        /** @description How many projects a year is to bring into a pool. */
+        TargetBody: {
+            pool: string;
+            /** Format: int32 */
+            projects: number;
+            /** Format: int32 */
+            year: number;
+        };
+        /** @description A yearly target. */
+        TargetView: {
+            pool: string;
+            /** Format: int32 */
+            projects: number;
+            /** Format: int32 */
+            year: number;
         };
         /** @description What is wrong with a text, or what it says. */
         TemplateCheck: {
@@ -10289,6 +11279,12 @@ export interface components {
             reported: number;
             unit: components["schemas"]["OrgRef"];
         };
+        /** @description A condition that is not met, and what would meet it. */
+        UnmetView: {
+            /** @description `total`, `stage`, `evidence` or `moving` */
+            condition: string;
+            needs: components["schemas"]["Bilingual"];
+        };
         /** @description The outcome of a verification. */
         Verification: {
             /**
@@ -10357,14 +11353,20 @@ export interface components {
         ViewId: string;
         /** @description The words of the district: what filters and forms may offer. */
         Vocabulary: {
+            /** @description The lists in which waiting projects are combed out. */
+            combings: components["schemas"]["LifeTerm"][];
             levels: components["schemas"]["Term"][];
             lights: components["schemas"]["LightTerm"][];
             /** @description Months that have reports. */
             months: components["schemas"]["Month"][];
             natures: components["schemas"]["Term"][];
+            /** @description The pools, in their order. */
+            pools: components["schemas"]["LifeTerm"][];
             /** @description What people call the rule set in force. */
             rule_set_name: components["schemas"]["Bilingual"];
             sectors: string[];
+            /** @description The stages of a project's life, in their order. */
+            stages: components["schemas"]["LifeTerm"][];
             units: components["schemas"]["OrgView"][];
             /** @description Years that have a plan. */
             years: number[];

@@ -22,6 +22,7 @@ export {
   Expand as IconExpand,
   Fold as IconFold,
   FullScreen as IconFullScreen,
+  Box as IconPool,
   Refresh as IconRefresh,
   RefreshLeft as IconUndo,
   RefreshRight as IconRedo,

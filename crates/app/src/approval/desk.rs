@@ -12,22 +12,19 @@ use crate::account::store as account;
 use crate::{Op, batch};
 
 /// What a request is about, as far as somebody's scope goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Subject {
     /// Every row at once.
     District,
-    /// Rows of a unit, or of none.
-    Unit(Option<OrgId>),
-    /// Something that is not there.
-    Gone,
+    /// Rows of these units, or of none; of nothing that is there when empty.
+    Rows(Vec<Option<OrgId>>),
 }
 
 impl Subject {
-    fn is_reached_by(self, scope: &Scope) -> bool {
+    fn is_reached_by(&self, scope: &Scope) -> bool {
         match self {
             Self::District => scope.covers(&Scope::All),
-            Self::Unit(unit) => scope.shows(unit),
-            Self::Gone => false,
+            Self::Rows(units) => !units.is_empty() && units.iter().all(|unit| scope.shows(*unit)),
         }
     }
 }
@@ -75,8 +72,8 @@ impl Desk {
         let subject = subject(op, approval).await?;
         let course = approval.course();
         let mut signers = course.steps().iter().flat_map(|step| &step.signers);
-        Ok(self.decides(op, approval, subject)
-            || signers.any(|signer| self.seat(op, approval, subject, signer).is_some()))
+        Ok(self.decides(op, approval, &subject)
+            || signers.any(|signer| self.seat(op, approval, &subject, signer).is_some()))
     }
 
     /// The place that the actor may take now; none for whoever asked.
@@ -88,11 +85,11 @@ impl Desk {
         let subject = subject(op, approval).await?;
         let course = approval.course();
         let decides = course.decides(step);
-        if decides && !self.decides(op, approval, subject) {
+        if decides && !self.decides(op, approval, &subject) {
             return Ok(None);
         }
         let mut turns = course.steps()[step].signers.iter().enumerate().filter_map(|(signer, place)| {
-            let person = self.seat(op, approval, subject, place)?;
+            let person = self.seat(op, approval, &subject, place)?;
             let away = (person != op.actor().name).then(|| person.to_string());
             let act = Act::Sign { step, signer };
             let free = [person, &op.actor().name].into_iter().all(|one| course.may(&act, one).is_ok());
@@ -110,13 +107,13 @@ impl Desk {
     }
 
     /// Whether the actor's own right to decide reaches what it is about.
-    fn decides(&self, op: &Op, approval: &Approval, subject: Subject) -> bool {
+    fn decides(&self, op: &Op, approval: &Approval, subject: &Subject) -> bool {
         subject.is_reached_by(&op.scope(approval.ask.permission()))
     }
 
     /// In whose person the actor may take a signer's place: their own first. An absent person's place passes on to whoever
     /// they named, a right does not.
-    fn seat<'a>(&'a self, op: &Op, approval: &Approval, subject: Subject, signer: &Signer) -> Option<&'a str> {
+    fn seat<'a>(&'a self, op: &Op, approval: &Approval, subject: &Subject, signer: &Signer) -> Option<&'a str> {
         if matches!(signer, Signer::Holder) {
             return self.decides(op, approval, subject).then(|| self.0[0].login.as_str());
         }
@@ -149,10 +146,17 @@ async fn posts(op: &Op, roles: &[Role], login: &str) -> Result<Vec<(String, Scop
 }
 
 async fn subject(op: &Op, approval: &Approval) -> Result<Subject> {
-    if let Ask::BatchObjection { item, .. } = &approval.ask {
-        return Ok(batch::store::keeper(op.session(), *item).await?.map_or(Subject::Gone, Subject::Unit));
-    }
-    let Some(project) = approval.project else { return Ok(Subject::District) };
+    let projects = match (&approval.ask, approval.project) {
+        (Ask::BatchObjection { item, .. }, _) => {
+            let keeper = batch::store::keeper(op.session(), *item).await?;
+            return Ok(Subject::Rows(keeper.into_iter().collect()));
+        }
+        (Ask::PoolMove { projects, .. }, _) => projects.clone(),
+        (_, Some(project)) => vec![project],
+        (_, None) => return Ok(Subject::District),
+    };
     let ledger = op.ledger().await?;
-    Ok(ledger.files.get(&project).map_or(Subject::Gone, |file| Subject::Unit(file.keeper)))
+    let keepers: Vec<_> = projects.iter().filter_map(|id| ledger.files.get(id).map(|file| file.keeper)).collect();
+    // What is gone nobody reaches.
+    Ok(Subject::Rows(if keepers.len() == projects.len() { keepers } else { Vec::new() }))
 }

@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 use guatu_domain::access::Permission;
 use guatu_domain::approval::{Acted, Course, Place, Procedure};
 use guatu_domain::batch::Ratio;
+use guatu_domain::life::Stage;
 use guatu_domain::plan::Promise;
 use guatu_kernel::{ApprovalId, BatchItemId, Error, ProjectId, Result, RuleSetId, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -21,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use crate::Op;
 use crate::account::People;
 use crate::grounds;
-use crate::{batch, light, plan, rule};
+use crate::{batch, life, light, plan, pool, rule};
 use desk::Desk;
 pub(crate) use tell::to_freeze;
 pub use view::{ApprovalQuery, ApprovalView};
@@ -42,6 +43,10 @@ pub(crate) enum Ask {
     PlanRevision { year: i32, number: u32, effective_on: NaiveDate, promise: Box<Promise> },
     /// Take an item of the three batches out of the denominator of a ratio, or count it again.
     BatchObjection { item: BatchItemId, ratio: Ratio, taken_out: bool, from: NaiveDate },
+    /// Move projects into a pool. `shown` are the documents that the conditions ask for.
+    PoolMove { pool: String, projects: Vec<ProjectId>, from: NaiveDate, shown: Vec<String> },
+    /// Let a project exit from the library, or terminate it.
+    LifeEnd { stage: Stage, on: NaiveDate },
     /// Let requests of a kind go through other steps from now on.
     Procedure { about: String, procedure: Procedure },
 }
@@ -54,6 +59,8 @@ impl Ask {
         ("plan_freeze", Permission::PlanApprove),
         ("plan_revision", Permission::PlanApprove),
         ("batch_objection", Permission::BatchApprove),
+        ("pool_move", Permission::PoolApprove),
+        ("life_end", Permission::PoolApprove),
     ];
 
     const fn kind(&self) -> &'static str {
@@ -63,6 +70,8 @@ impl Ask {
             Self::PlanFreeze { .. } => "plan_freeze",
             Self::PlanRevision { .. } => "plan_revision",
             Self::BatchObjection { .. } => "batch_objection",
+            Self::PoolMove { .. } => "pool_move",
+            Self::LifeEnd { .. } => "life_end",
             Self::Procedure { .. } => "procedure",
         }
     }
@@ -74,6 +83,7 @@ impl Ask {
             Self::LightOverride { .. } => Permission::LightApprove,
             Self::PlanFreeze { .. } | Self::PlanRevision { .. } => Permission::PlanApprove,
             Self::BatchObjection { .. } => Permission::BatchApprove,
+            Self::PoolMove { .. } | Self::LifeEnd { .. } => Permission::PoolApprove,
             Self::Procedure { .. } => Permission::ProcedureApprove,
         }
     }
@@ -210,6 +220,8 @@ async fn carry_out(op: &mut Op, approval: &Approval) -> Result<()> {
         Ask::BatchObjection { item, ratio, taken_out, from } => {
             batch::object(op, approval, *item, *ratio, *taken_out, *from).await
         }
+        Ask::PoolMove { .. } => pool::moved(op, approval).await,
+        Ask::LifeEnd { stage, on } => life::end(op, approval, *stage, *on).await,
         Ask::Procedure { about, procedure } => procedure::put_into_force(op, approval, about, procedure).await,
     }
 }

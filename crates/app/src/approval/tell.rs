@@ -8,7 +8,7 @@ use guatu_domain::approval::{Act, Acted, Course, Place, Procedure, Signature, Si
 use guatu_domain::batch::{Ratio, Share};
 use guatu_domain::plan::Promise;
 use guatu_domain::rule::RuleSet;
-use guatu_kernel::{Bilingual, Result};
+use guatu_kernel::{Bilingual, ProjectId, Result, Timestamp};
 use rust_decimal::Decimal;
 
 use super::desk::Desk;
@@ -170,6 +170,21 @@ async fn told(op: &Op, district: &District, approval: &Approval) -> Result<(Bili
             let as_of = AsOf { as_of: Some(*from), known_at };
             objection(&batch::effect(op, *item, *ratio, as_of).await?, *ratio, *taken_out, *from)
         }
+        Ask::PoolMove { pool, projects, from, shown } => {
+            moved(district, pool, projects, *from, shown, approval.answer.as_ref().map(|answer| answer.at))
+        }
+        Ask::LifeEnd { stage, on } => {
+            let stages = file.map(|file| file.stages.as_slice()).unwrap_or_default();
+            let earlier =
+                stages.iter().filter(|fact| approval.answer.as_ref().is_none_or(|one| fact.recorded_at < one.at));
+            let before = earlier.max_by_key(|fact| (fact.effective_on, fact.recorded_at));
+            let details = vec![
+                detail("stage", before.map(|fact| fact.value.stage.zh().into()), Some(stage.zh().into())),
+                detail("from", None, Some(on.to_string())),
+            ];
+            let en = format!("Let “{name}” leave the library: {}", stage.name().en);
+            (Bilingual { zh: format!("“{name}”{}", stage.zh()), en }, details)
+        }
         Ask::Procedure { about, procedure } => procedure_told(op, about, procedure).await?,
     })
 }
@@ -193,6 +208,48 @@ async fn procedure_told(op: &Op, about: &str, procedure: &Procedure) -> Result<(
     }));
     let title = Bilingual { zh: "调整审批流程".into(), en: "Change the steps of an approval".into() };
     Ok((title, details))
+}
+
+/// From which pools to which, project by project, as it was when it was asked for or approved.
+fn moved(
+    district: &District,
+    pool: &str,
+    projects: &[ProjectId],
+    from: NaiveDate,
+    shown: &[String],
+    until: Option<Timestamp>,
+) -> (Bilingual, Vec<ApprovalDetail>) {
+    let (ledger, view) = (district.ledger(), district.view());
+    let named = |code: &str| ledger.pools.pool(view, code).map_or_else(|| plain(code), |pool| pool.name);
+    let after = named(pool);
+    let mut details = vec![detail("from", None, Some(from.to_string()))];
+    if !shown.is_empty() {
+        details.push(detail("documents", None, Some(shown.join("、"))));
+    }
+    let files = projects.iter().filter_map(|id| ledger.files.get(id));
+    details.extend(files.map(|file| {
+        let earlier = file.moves.iter().filter(|fact| until.is_none_or(|at| fact.recorded_at < at));
+        let last = earlier.max_by_key(|fact| (fact.effective_on, fact.recorded_at));
+        let before = last.and_then(|fact| fact.value.pool.as_deref()).map(|code| named(code).zh);
+        let name = Some(file.latest().value.name.clone());
+        ApprovalDetail { label: "pool".into(), name, before, after: Some(after.zh.clone()) }
+    }));
+    let count = projects.len();
+    let title = match details.last().and_then(|detail| detail.name.clone()).filter(|_| count == 1) {
+        Some(name) => Bilingual {
+            zh: format!("将“{name}”移入{}", after.zh),
+            en: format!("Move “{name}” into {}", after.en),
+        },
+        None => Bilingual {
+            zh: format!("将{count}个项目移入{}", after.zh),
+            en: format!("Move {count} projects into {}", after.en),
+        },
+    };
+    (title, details)
+}
+
+fn plain(code: &str) -> Bilingual {
+    Bilingual { zh: code.into(), en: code.into() }
 }
 
 /// The ratio before and after, side by side.

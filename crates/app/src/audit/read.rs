@@ -131,6 +131,8 @@ pub(crate) struct Changed {
     pub rules: bool,
     /// A month was closed, or opened again.
     pub closings: bool,
+    /// Something was decided about the pools.
+    pub pools: bool,
 }
 
 #[derive(FromQueryResult)]
@@ -140,7 +142,7 @@ struct Touched {
 }
 
 pub(crate) async fn changed_since(session: &Session, seq: i64) -> Result<Changed> {
-    let sql = "SELECT DISTINCT subject, subject_id FROM audit WHERE seq > $1 AND subject_id IS NOT NULL AND subject IN ('project', 'org', 'curve', 'rule_activation', 'closing')";
+    let sql = "SELECT DISTINCT subject, subject_id FROM audit WHERE seq > $1 AND subject_id IS NOT NULL AND subject IN ('project', 'org', 'curve', 'rule_activation', 'closing', 'pool')";
     let mut changed = Changed::default();
     for touched in session.all::<Touched>(sql, [cell(seq)]).await? {
         match touched.subject.as_str() {
@@ -148,6 +150,7 @@ pub(crate) async fn changed_since(session: &Session, seq: i64) -> Result<Changed
             "org" => changed.orgs = true,
             "curve" => changed.curves = true,
             "rule_activation" => changed.rules = true,
+            "pool" => changed.pools = true,
             _ => changed.closings = true,
         }
     }

@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use guatu_db::Session;
+use guatu_domain::life::{Life, Place};
 use guatu_domain::milestone::Milestone;
 use guatu_domain::org::Org;
 use guatu_domain::plan::{Baseline, Plan, Promise};
+use guatu_domain::pool::Move;
 use guatu_domain::progress::Progress;
 use guatu_domain::project::ProjectFacts;
 use guatu_domain::rule::{Decided, RuleSet};
@@ -16,8 +18,10 @@ use guatu_kernel::{Month, OrgId, ProjectId, Result, Scope, Timestamp};
 use crate::fact::{self, Entered};
 use crate::light::closing::Closing;
 use crate::plan::store::CurveRevision;
+use crate::pool::{self, PoolBook};
+use crate::project::merge::Merge;
 use crate::rule::{self, RuleBook};
-use crate::{audit, light, milestone, org, plan, progress, project};
+use crate::{audit, life, light, milestone, org, plan, progress, project};
 
 /// A fact with the date it holds from and the instant it was recorded.
 #[derive(Debug, Clone)]
@@ -60,6 +64,12 @@ pub struct File {
     pub(crate) entered: Vec<Recorded<Entered>>,
     /// What was decided against the rules; nothing where a decision was ended.
     pub decisions: Vec<Recorded<Option<Decided>>>,
+    /// From pool to pool.
+    pub moves: Vec<Recorded<Move>>,
+    /// From stage to stage.
+    pub stages: Vec<Recorded<Life>>,
+    /// Which project it turned out to be.
+    pub(crate) merges: Vec<Recorded<Merge>>,
     /// The unit responsible by what was last recorded: whose project it is.
     pub keeper: Option<OrgId>,
 }
@@ -161,6 +171,31 @@ impl File {
         self.latest_baseline(year).is_some_and(|baseline| baseline.value.promise.planned_on(name) != planned_on)
     }
 
+    /// The moves that are seen, in the order in which they took effect.
+    pub fn moves(&self, view: &View) -> Vec<&Recorded<Move>> {
+        in_order(self.moves.iter().filter(|fact| view.sees(fact)))
+    }
+
+    /// The stages that are seen, in the order in which they took effect.
+    pub fn stages(&self, view: &View) -> Vec<&Recorded<Life>> {
+        in_order(self.stages.iter().filter(|fact| view.sees(fact)))
+    }
+
+    /// Where it stands in its life.
+    pub fn place(&self, view: &View) -> Place {
+        guatu_domain::life::place(self.stages(view).into_iter().map(|fact| (fact.effective_on, &fact.value)))
+    }
+
+    /// The pool it stands in.
+    pub fn pool(&self, view: &View) -> Option<&str> {
+        view.holding(&self.moves).and_then(|fact| fact.value.pool.as_deref())
+    }
+
+    /// The project it turned out to be.
+    pub(crate) fn survivor(&self, view: &View) -> Option<ProjectId> {
+        view.holding(&self.merges).and_then(|fact| fact.value.survivor)
+    }
+
     /// The milestones that hold, in their order.
     pub fn milestones(&self, view: &View) -> Vec<Milestone> {
         let mut held: Vec<&Recorded<Milestone>> = Vec::new();
@@ -178,6 +213,13 @@ impl File {
     }
 }
 
+/// Of facts that follow one another the earliest first.
+fn in_order<'a, T>(facts: impl Iterator<Item = &'a Recorded<T>>) -> Vec<&'a Recorded<T>> {
+    let mut facts: Vec<&Recorded<T>> = facts.collect();
+    facts.sort_by_key(|fact| (fact.effective_on, fact.recorded_at));
+    facts
+}
+
 /// All projects and units.
 #[derive(Debug, Clone, Default)]
 pub struct Ledger {
@@ -191,6 +233,7 @@ pub struct Ledger {
     pub(crate) curves: Arc<Vec<CurveRevision>>,
     pub(crate) rules: Arc<RuleBook>,
     pub(crate) closings: Arc<Vec<Closing>>,
+    pub(crate) pools: Arc<PoolBook>,
 }
 
 impl Ledger {
@@ -202,6 +245,7 @@ impl Ledger {
         ledger.read_curves(session).await?;
         ledger.read_rules(session).await?;
         ledger.read_closings(session).await?;
+        ledger.read_pools(session).await?;
         ledger.read_files(session, None).await?;
         Ok(ledger)
     }
@@ -224,6 +268,9 @@ impl Ledger {
         if changed.closings {
             ledger.read_closings(session).await?;
         }
+        if changed.pools {
+            ledger.read_pools(session).await?;
+        }
         ledger.read_files(session, Some(&changed.projects)).await?;
         let everything = changed.curves || changed.rules || changed.closings;
         Ok((ledger, (!everything).then_some(changed.projects)))
@@ -244,6 +291,11 @@ impl Ledger {
         Ok(())
     }
 
+    async fn read_pools(&mut self, session: &Session) -> Result<()> {
+        self.pools = Arc::new(pool::store::book(session).await?);
+        Ok(())
+    }
+
     async fn read_orgs(&mut self, session: &Session) -> Result<()> {
         self.orgs =
             org::store::all(session, &Scope::System).await?.into_iter().map(|org| (org.id, Arc::new(org))).collect();
@@ -259,6 +311,9 @@ impl Ledger {
         let mut baselines = group(plan::baseline::all(session, &scope, only).await?);
         let mut entered = group(fact::store::all(session, &scope, only).await?);
         let mut decisions = group(light::decision::all(session, &scope, only).await?);
+        let mut moves = group(pool::store::moves(session, &scope, only).await?);
+        let mut stages = group(life::store::all(session, &scope, only).await?);
+        let mut merges = group(project::merge::store::all(session, &scope, only).await?);
         for (id, code) in project::store::codes(session, &scope, only).await? {
             let mut file = File {
                 id,
@@ -271,6 +326,9 @@ impl Ledger {
                 baselines: baselines.remove(&id).unwrap_or_default(),
                 entered: entered.remove(&id).unwrap_or_default(),
                 decisions: decisions.remove(&id).unwrap_or_default(),
+                moves: moves.remove(&id).unwrap_or_default(),
+                stages: stages.remove(&id).unwrap_or_default(),
+                merges: merges.remove(&id).unwrap_or_default(),
             };
             if file.revisions.is_empty() {
                 return Err(guatu_db::inconsistent("project", "revisions", id));

@@ -152,17 +152,22 @@ impl District {
 
     /// All projects, in the order of their codes: for sums and rankings that do not depend on who asks.
     pub(crate) fn all(&self) -> impl Iterator<Item = &Standing> {
-        self.standings.iter().map(Arc::as_ref)
+        self.standings.iter().map(Arc::as_ref).filter(|standing| standing.survivor.is_none())
     }
 
-    /// The projects that the scope shows, in the order of their codes.
+    /// The projects that the scope shows, in the order of their codes; one that was merged into another is not among them.
     pub fn projects<'a>(&'a self, scope: &'a Scope) -> impl Iterator<Item = &'a Arc<Standing>> {
-        self.standings.iter().filter(move |standing| shows(scope, standing))
+        self.standings.iter().filter(move |standing| standing.survivor.is_none() && shows(scope, standing))
     }
 
     /// A project by its id, for what does not depend on who asks.
     pub(crate) fn of(&self, id: ProjectId) -> Option<&Arc<Standing>> {
         self.places.get(&id).map(|place| &self.standings[*place])
+    }
+
+    /// The projects that turned out to be this one.
+    pub(crate) fn merged_into(&self, id: ProjectId) -> impl Iterator<Item = &Arc<Standing>> {
+        self.standings.iter().filter(move |standing| standing.survivor == Some(id))
     }
 
     /// The project with this code, if the scope shows it.

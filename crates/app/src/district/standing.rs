@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use guatu_domain::life::{Place, Stage, Works, year_class};
 use guatu_domain::plan::Plan;
 use guatu_domain::progress::Progress;
-use guatu_domain::project::ProjectFacts;
+use guatu_domain::project::{Nature, ProjectFacts};
 use guatu_domain::rule::{Decided, Facts, NO_COLOUR, Number, RuleSet, Value, Verdict};
-use guatu_kernel::{Bilingual, Lang, Money, Month, Result};
+use guatu_kernel::{Bilingual, Lang, Money, Month, ProjectId, Result};
 use pinyin::ToPinyin;
 
 use super::File;
@@ -36,6 +37,13 @@ pub struct Standing {
     /// Points behind, exact; absent without plan or report.
     pub behind: Option<Number>,
     pub days_overdue: i64,
+    /// The code of the pool it stands in.
+    pub pool: Option<Arc<str>>,
+    pub place: Place,
+    /// The class of the year, computed from its dates.
+    pub class: Option<Nature>,
+    /// The project it turned out to be: lists and sums count that one.
+    pub survivor: Option<ProjectId>,
     /// Name, code, pinyin and initials in small letters, for search.
     pub words: String,
     /// Pinyin of the name, for sorting.
@@ -95,6 +103,7 @@ pub(super) fn of_all(lens: &Lens, seen: &[Seen<'_>]) -> Result<Vec<Arc<Standing>
 
 fn of(lens: &Lens, seen: &Seen<'_>, Judged { facts, verdict }: Judged, original: Option<Original>) -> Standing {
     let sound = sound(&seen.facts.name);
+    let place = seen.file.place(&lens.view);
     let overdue = seen.milestones.iter().filter_map(|milestone| milestone.days_overdue(lens.view.as_of));
     Standing {
         file: seen.file.clone(),
@@ -104,6 +113,10 @@ fn of(lens: &Lens, seen: &Seen<'_>, Judged { facts, verdict }: Judged, original:
         days_overdue: overdue.max().unwrap_or(0),
         decided: seen.file.decided(&lens.view).filter(|decided| knows(&lens.rules, &decided.light)).cloned(),
         original,
+        pool: seen.file.pool(&lens.view).map(Into::into),
+        class: class(lens, seen, &place),
+        place,
+        survivor: seen.file.survivor(&lens.view),
         words: words(&seen.file.code, &seen.facts.name, &sound),
         sound,
         facts: Arc::new(seen.facts.clone()),
@@ -112,6 +125,20 @@ fn of(lens: &Lens, seen: &Seen<'_>, Judged { facts, verdict }: Judged, original:
         latest: seen.latest.map(|fact| fact.value.clone()),
         verdict,
     }
+}
+
+/// What the year of a view is to a project; nothing once it has left.
+fn class(lens: &Lens, seen: &Seen<'_>, place: &Place) -> Option<Nature> {
+    let reported = seen.latest.and_then(|report| report.value.started);
+    let works = Works {
+        started_on: place.started_on,
+        finished_on: place.completed_on,
+        waiting: place.stage.map_or(reported == Some(false), |_| place.started_on.is_none()),
+        planned_start: seen.facts.planned_start.as_ref(),
+        planned_finish: seen.facts.planned_finish.as_ref(),
+    };
+    let left = place.stage.is_some_and(Stage::is_end);
+    year_class(lens.year(), &works).filter(|_| !left)
 }
 
 /// Whether a set has this light: what was decided under other rules means nothing under these.

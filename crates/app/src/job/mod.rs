@@ -23,6 +23,8 @@ pub enum Job {
     Reseal { after: Uuid },
     /// Disable the accounts that nobody has used for a long time.
     DisableUnused,
+    /// Propose what the exit rules of the pools propose.
+    ProposeExits,
 }
 
 impl Job {
@@ -33,6 +35,7 @@ impl Job {
             Self::RemoveOldAudit => "remove_old_audit",
             Self::Reseal { .. } => "reseal",
             Self::DisableUnused => "disable_unused",
+            Self::ProposeExits => "propose_exits",
         }
     }
 }

@@ -8,7 +8,7 @@ use guatu_kernel::{Error, Result};
 use uuid::Uuid;
 
 use super::Job;
-use crate::{App, account, audit, import, seal};
+use crate::{App, account, audit, import, pool, seal};
 
 /// How long a claimed job is left to its claimer.
 const LEASE: Duration = Duration::from_secs(300);
@@ -36,7 +36,7 @@ pub async fn run_due(app: &App) -> Result<usize> {
 }
 
 /// What is done once a day.
-const DAILY: [Job; 3] = [Job::AnchorAudit, Job::RemoveOldAudit, Job::DisableUnused];
+const DAILY: [Job; 4] = [Job::AnchorAudit, Job::RemoveOldAudit, Job::DisableUnused, Job::ProposeExits];
 
 /// Queues what is done once a day, on whichever server of the database comes first; tells whether it was this one.
 pub async fn queue_daily(app: &App) -> Result<bool> {
@@ -106,5 +106,6 @@ async fn run(app: &App, job: Job) -> Result<()> {
         Job::RemoveOldAudit => audit::remove_old(app).await,
         Job::Reseal { after } => seal::reseal(app, after).await,
         Job::DisableUnused => account::unused::disable(app).await,
+        Job::ProposeExits => pool::propose(app).await,
     }
 }

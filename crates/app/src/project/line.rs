@@ -38,6 +38,9 @@ pub(crate) fn line(district: &District, standing: &Standing) -> ProjectLine {
         original: standing.original.as_ref().map(|original| original.light.clone()),
         days_overdue: standing.days_overdue,
         problem: standing.latest.as_ref().and_then(|report| report.problem.clone()),
+        pool: standing.pool.as_deref().map(Into::into),
+        stage: standing.place.stage.map(|stage| stage.as_str().into()),
+        class: standing.class.map(|class| class.as_str().into()),
     }
 }
 

@@ -4,6 +4,8 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use guatu_domain::access::Permission;
+use guatu_domain::life::{Combing, Stage};
+use guatu_domain::project::Nature;
 use guatu_kernel::{Error, OrgId, PageRequest, Result, Scope, Unfit};
 
 use super::line;
@@ -11,6 +13,7 @@ use super::query::ProjectQuery;
 use super::view::ProjectPage;
 use crate::Op;
 use crate::district::{AsOf, District, Standing};
+use crate::pool;
 
 /// A page of the projects that match, and the sums over all of them.
 pub async fn list(op: &mut Op, query: &ProjectQuery) -> Result<ProjectPage> {
@@ -46,6 +49,11 @@ struct Filter<'a> {
     reported: Option<bool>,
     planned: Option<bool>,
     located: Option<bool>,
+    pools: Choice<&'a str>,
+    entered: Choice<&'a str>,
+    stages: Choice<Stage>,
+    combings: Choice<Combing>,
+    classes: Choice<&'a str>,
 }
 
 /// Values of which one must hold; `-` in the query stands for having none.
@@ -86,6 +94,11 @@ impl<'a> Filter<'a> {
             reported: yes_or_no("reported", query.reported.as_deref())?,
             planned: yes_or_no("planned", query.planned.as_deref())?,
             located: yes_or_no("located", query.located.as_deref())?,
+            pools: Choice::parse(query.pool.as_deref(), Ok)?,
+            entered: Choice::parse(query.entered.as_deref(), Ok)?,
+            stages: Choice::parse(query.stage.as_deref(), |text| named("stage", text, Stage::parse))?,
+            combings: Choice::parse(query.combing.as_deref(), |text| named("combing", text, Combing::parse))?,
+            classes: Choice::parse(query.class.as_deref(), Ok)?,
         })
     }
 
@@ -103,7 +116,22 @@ impl<'a> Filter<'a> {
                 .is_none_or(|wanted| standing.owes_report(self.district.month()) && standing.due.is_some() == wanted)
             && self.planned.is_none_or(|wanted| (standing.planned().cents() > 0) == wanted)
             && self.located.is_none_or(|wanted| facts.coordinates.is_some() == wanted)
+            && self.takes_life(standing)
     }
+
+    fn takes_life(&self, standing: &Standing) -> bool {
+        let entered = || pool::entered(self.district, standing);
+        self.pools.takes(standing.pool.as_deref())
+            && self.stages.takes(standing.place.stage)
+            && self.combings.takes(standing.place.stage.and_then(Combing::of))
+            && self.classes.takes(standing.class.map(Nature::as_str))
+            && (self.entered.0.is_none() || entered().iter().any(|pool| self.entered.takes(Some(pool))))
+    }
+}
+
+/// A word of a closed list.
+fn named<T>(field: &str, text: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T> {
+    parse(text).ok_or_else(|| Error::invalid(field, text, Unfit::NotAChoice))
 }
 
 fn takes_leader(wanted: &str, leader: Option<&str>) -> bool {

@@ -4,6 +4,7 @@ pub mod edit;
 mod export;
 pub(crate) mod line;
 mod list;
+pub mod merge;
 pub(crate) mod page;
 mod query;
 pub(crate) mod store;

@@ -33,6 +33,7 @@ pub async fn show(op: &mut Op, code: &str, as_of: AsOf) -> Result<ProjectView> {
         period: facts.period.clone(),
         note: facts.note.clone(),
         coordinates: facts.coordinates.map(|point| point_view(point, Datum::Gcj02)),
+        survivor: standing.survivor.and_then(other),
         bundle: facts.bundle.and_then(other),
         members: members.map(|member| line::reference(member)).collect(),
         year: district.year(),

@@ -30,6 +30,16 @@ pub struct ProjectQuery {
     pub planned: Option<String>,
     /// `yes` for projects that stand on the map, `no` for those without coordinates.
     pub located: Option<String>,
+    /// Pools by code; `-` for those in none.
+    pub pool: Option<String>,
+    /// Pools by code: projects that entered one of them during the year.
+    pub entered: Option<String>,
+    /// Stages of a project's life; `-` for those without one.
+    pub stage: Option<String>,
+    /// `reserve`, `signed`, `stalled`, `approved_not_started`, `started_not_building`, `built_not_producing`
+    pub combing: Option<String>,
+    /// The class of the year as computed: `new_start`, `carry_over`, `completing`, `preparing`; `-` for none.
+    pub class: Option<String>,
     /// A field of the row, with a leading `-` for descending order.
     pub sort: Option<String>,
     pub offset: Option<usize>,

@@ -100,6 +100,12 @@ pub struct ProjectLine {
     pub days_overdue: i64,
     /// The open problem of the latest report.
     pub problem: Option<String>,
+    /// The code of the pool it stands in.
+    pub pool: Option<String>,
+    /// The stage of its life: `lead`, `planning` … `at_yield`, `stalled`, `suspended`, `exited`, `terminated`
+    pub stage: Option<String>,
+    /// The class of the year, computed from its dates: `new_start`, `carry_over`, `completing` or `preparing`
+    pub class: Option<String>,
 }
 
 /// Sums over all rows that a list holds, not only the page shown.
@@ -229,6 +235,8 @@ pub struct ProjectView {
     pub period: Option<String>,
     pub note: Option<String>,
     pub coordinates: Option<PointView>,
+    /// The project that this one turned out to be; lists and sums count that one.
+    pub survivor: Option<ProjectRef>,
     /// The bundle this project belongs to.
     pub bundle: Option<ProjectRef>,
     /// The members, when the project is a bundle (打捆).
@@ -298,6 +306,19 @@ pub struct Vocabulary {
     pub years: Vec<i32>,
     /// Months that have reports.
     pub months: Vec<Month>,
+    /// The pools, in their order.
+    pub pools: Vec<LifeTerm>,
+    /// The stages of a project's life, in their order.
+    pub stages: Vec<LifeTerm>,
+    /// The lists in which waiting projects are combed out.
+    pub combings: Vec<LifeTerm>,
+}
+
+/// A code of a project's life and its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct LifeTerm {
+    pub id: String,
+    pub name: Bilingual,
 }
 
 /// A code and its Chinese name.

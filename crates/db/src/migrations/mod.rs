@@ -5,6 +5,7 @@ mod m0002_access;
 mod m0003_rules;
 mod m0004_batch;
 mod m0005_route;
+mod m0006_pool;
 mod m0010_approval;
 mod m0011_file;
 
@@ -21,6 +22,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (3, "rules", m0003_rules::UP),
     (4, "batch", m0004_batch::UP),
     (5, "route", m0005_route::UP),
+    (6, "pool", m0006_pool::UP),
     (10, "approval", m0010_approval::UP),
     (11, "file", m0011_file::UP),
 ];

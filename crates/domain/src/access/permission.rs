@@ -68,6 +68,10 @@ permissions! {
         ProcedureEdit = "procedure.edit",
         /// Approve other steps of approvals.
         ProcedureApprove = "procedure.approve",
+        /// Ask for projects to be moved between pools, record their stages, change the pools' rules, merge projects.
+        PoolEdit = "pool.edit",
+        /// Approve that projects are moved between pools, exit or are terminated.
+        PoolApprove = "pool.approve",
     }
     System {
         /// Register accounts, their posts and contact data; disable them.

@@ -90,6 +90,7 @@ impl BuiltIn {
                 P::BatchEdit,
                 P::ProcedureEdit,
                 P::FileAdd,
+                P::PoolEdit,
                 P::ContactReveal,
             ],
         },
@@ -161,6 +162,7 @@ impl BuiltIn {
                 P::PlanApprove,
                 P::BatchApprove,
                 P::ProcedureApprove,
+                P::PoolApprove,
             ],
         },
     ];

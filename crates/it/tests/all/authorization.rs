@@ -90,6 +90,20 @@ fn call(method: &str, path: &str, target: &Target<'_>) -> Option<Call> {
         ("PUT", "/api/batches/items/{id}") => send(filled, json!({"revision": 0, "name": "x", "period": "7"})),
         ("PUT", "/api/batches/items/{id}/source") => send(filled, json!({"source": NOBODY})),
         ("POST", "/api/batches/items/{id}/objection") => send(filled, json!({"ratio": "yield_rate", "reason": "x"})),
+        ("PUT", "/api/pools/settings/pools/{code}") => {
+            send(filled, json!({"name_zh": "", "name_en": "", "position": 1, "open": true}))
+        }
+        ("PUT", "/api/pools/settings/admissions") => send(filled, json!({"pool": "?", "active": false})),
+        ("PUT", "/api/pools/settings/exits/{code}") => {
+            let rule = json!({"name_zh": "", "name_en": "", "from": "signed", "until": "signed", "count": 1, "unit": "days",
+                "publish": false, "active": false});
+            send(filled, rule)
+        }
+        ("PUT", "/api/pools/settings/targets") => send(filled, json!({"year": 2023, "pool": "?", "projects": 1})),
+        ("POST", "/api/pools/moves") => send(filled, json!({"pool": "?", "projects": [code], "reason": ""})),
+        ("POST", "/api/pools/proposals/{id}/answer") => send(filled, json!({"accept": false, "reason": ""})),
+        ("POST", "/api/projects/{code}/stage") => send(filled, json!({"stage": "?", "reason": ""})),
+        ("POST", "/api/projects/{code}/merge") => send(filled, json!({"into": null, "reason": "x"})),
         ("POST", "/api/route-templates" | "/api/route-templates/check") => send(filled, json!({"text": ""})),
         ("POST", "/api/projects/{code}/route/draft") => send(filled, json!({"template": "?", "start": "2023-04-03"})),
         ("POST", "/api/projects/{code}/route") => {

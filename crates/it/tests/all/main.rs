@@ -26,6 +26,7 @@ mod lights;
 mod main_job;
 mod moving;
 mod org;
+mod pool;
 mod project;
 mod provider;
 mod provider_answers;

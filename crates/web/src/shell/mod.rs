@@ -69,6 +69,7 @@ fn routes() -> OpenApiRouter<App> {
         .merge(crate::approval::routes())
         .merge(crate::plan::routes())
         .merge(crate::batch::routes())
+        .merge(crate::pool::routes())
         .merge(crate::route::routes())
         .merge(crate::file::routes())
         .merge(crate::saved_view::routes())

@@ -4,7 +4,7 @@ import type { Column, Mark } from '@/kit/column'
 import { percent, round, sign, signed, wan } from '@/kit/decimal'
 import { lightWord } from '@/kit/lights'
 
-import { amount, levelName, natureName, when } from './words'
+import { amount, className, levelName, lifeName, natureName, when } from './words'
 
 export type ProjectLine = components['schemas']['ProjectLine']
 type Totals = components['schemas']['Totals']
@@ -129,6 +129,25 @@ export function projectColumns(): Column<ProjectLine>[] {
       width: 100,
       sort: 'nature',
       text: row => natureName(row.nature),
+    },
+    {
+      key: 'pool',
+      label: t('project.pool'),
+      width: 100,
+      text: row => lifeName('pools', row.pool),
+    },
+    {
+      key: 'stage',
+      label: t('project.stage'),
+      width: 84,
+      text: row => lifeName('stages', row.stage),
+    },
+    {
+      key: 'class',
+      label: t('project.class_label'),
+      width: 132,
+      text: row => className(row.class),
+      worry: row => row.class != null && row.nature != null && row.class !== row.nature,
     },
     {
       key: 'leader',

@@ -2,7 +2,7 @@ import type { FilterSpec } from '@/kit/DataPage.vue'
 import { i18n, side } from '@/i18n'
 import type { Vocabulary } from '@/shell/session'
 
-import { levelName, natureName } from './words'
+import { className, levelName, natureName } from './words'
 
 /** The filters of the list of projects, as its address and the server name them. */
 export const FILTERS = [
@@ -15,6 +15,11 @@ export const FILTERS = [
   'reported',
   'planned',
   'located',
+  'pool',
+  'entered',
+  'stage',
+  'combing',
+  'class',
 ] as const
 
 /** A filter's name for projects without a value. */
@@ -28,6 +33,7 @@ export function projectFilters(words: Vocabulary): FilterSpec[] {
     { id: 'yes', label: t(yes) },
     { id: 'no', label: t(no) },
   ]
+  const named = (terms: Vocabulary['pools']) => terms.map(({ id, name }) => ({ id, label: side(name) }))
   return [
     {
       key: 'light',
@@ -77,6 +83,15 @@ export function projectFilters(words: Vocabulary): FilterSpec[] {
       label: t('project.located'),
       options: yesNo('project.located_yes', 'project.located_no'),
       single: true,
+    },
+    { key: 'pool', label: t('project.pool'), options: [...named(words.pools), without] },
+    { key: 'entered', label: t('project.entered'), options: named(words.pools) },
+    { key: 'stage', label: t('project.stage'), options: [...named(words.stages), without] },
+    { key: 'combing', label: t('project.combing'), options: named(words.combings) },
+    {
+      key: 'class',
+      label: t('project.class_label'),
+      options: [...words.natures.map(({ id }) => ({ id, label: className(id) })), without],
     },
   ]
 }

@@ -1,0 +1,169 @@
+/** The project library: pools against targets, moves with consent, guarded stages, rules. The journeys follow one another. */
+import assert from 'node:assert/strict'
+import { approve } from '../harness/approve.ts'
+import { journey } from '../harness/journey.ts'
+import { names } from '../harness/people.ts'
+import { becomes, projectsListed, until } from '../harness/wait.ts'
+
+interface Board {
+  columns: {
+    pool: { code: string; name: { zh: string } }
+    projects: number
+    entered: number
+    target: number
+  }[]
+  combings: { id: string; name: { zh: string }; projects: number }[]
+}
+interface Life {
+  pool: string
+  stage: string
+  moves: { to: string; reason: string }[]
+}
+
+const BOARD = '/api/pools?as_of=2023-03-31'
+/** In 谋划库 at the stage 谋划. */
+const PLANNED = 'EQ2023-017'
+const life = `/api/projects/${PLANNED}/life`
+
+journey(
+  'the pools stand side by side against their targets, and each figure opens its rows',
+  async ({ page, open, ask, picture, fitsTheScreen, isAccessible }) => {
+    const board = await ask<Board>(BOARD)
+    assert.deepEqual(
+      board.columns.map(({ target }) => target),
+      [218, 173, 137, 107],
+    )
+    await open('/pools')
+    for (const { pool, projects, entered, target } of board.columns) {
+      const column = page
+        .locator('article')
+        .filter({ has: page.getByRole('heading', { name: pool.name.zh }) })
+      const text = (await column.innerText()).replace(/\s+/g, ' ')
+      for (const figure of [`${projects} 个`, `${entered} 个`, `年度目标 ${target}`])
+        assert.ok(text.includes(figure), `${pool.name.zh}: ${figure} in ${text}`)
+    }
+    await page.getByText(/^口径：/).waitFor()
+    await picture('pools')
+    await fitsTheScreen()
+    await isAccessible()
+    const signed = board.columns[2]
+    await page
+      .getByRole('link', { name: /在库项目/ })
+      .nth(2)
+      .click()
+    await page.waitForURL(url => url.searchParams.get('pool') === 'pool_signed')
+    await becomes(() => projectsListed(page), signed?.projects, 'the projects of the pool')
+  },
+)
+
+journey('a combed list is a view that comes with the list of projects', async ({ page, open, ask }) => {
+  const board = await ask<Board>(BOARD)
+  const waiting = board.combings.find(({ id }) => id === 'approved_not_started')
+  await open('/projects')
+  await page.getByRole('button', { name: '视图' }).click()
+  await page.getByRole('button', { name: '批而未开', exact: true }).click()
+  await page.waitForURL(url => url.searchParams.get('combing') === 'approved_not_started')
+  await becomes(() => projectsListed(page), waiting?.projects, 'what is approved and has not started')
+})
+
+journey(
+  'a condition is adopted from a published rule, and a move that does not meet it says why',
+  async ({ page, open, picture, isAccessible, fitsTheScreen, expectFault }) => {
+    expectFault(/status of 422/)
+    await open('/pools?tab=rules')
+    await page.getByRole('button', { name: '选用 签约库 先进制造业' }).click()
+    const rule = page.getByRole('dialog', { name: '入库条件' })
+    await rule.getByLabel(/^总投资下限/).fill('900亿')
+    await rule.getByRole('combobox', { name: '项目类别' }).click()
+    await page.getByRole('option', { name: '其他类别' }).click()
+    await picture('pools-rule')
+    await isAccessible()
+    await rule.getByRole('button', { name: '保存' }).click()
+    await page.getByText('签约库 · 其他类别').first().waitFor()
+    await picture('pools-rules')
+    await fitsTheScreen()
+    await isAccessible()
+    await open(`/projects/${PLANNED}?as_of=${new Date().toISOString().slice(0, 10)}`)
+    await page.getByRole('button', { name: '提请移库' }).click()
+    const dialog = page.getByRole('dialog', { name: '提请移库' })
+    await dialog.getByRole('combobox', { name: '移入' }).click()
+    await page.getByRole('option', { name: '签约库' }).click()
+    await dialog.getByText(/还不符合：总投资.*须不低于9000000万元（还差/).waitFor()
+    await dialog.getByLabel(/^事由/).fill('签约条件成熟')
+    await dialog.getByRole('button', { name: '提请审批' }).click()
+    await dialog.getByText(/不符合入库条件：.*须不低于9000000万元/).waitFor()
+    await picture('pools-refused')
+    await isAccessible()
+  },
+  'desk',
+)
+
+journey(
+  'a move waits for another person, then stands in the project’s history',
+  async traveller => {
+    const { page, open, ask, become, picture, isAccessible } = traveller
+    const today = new Date().toISOString().slice(0, 10)
+    await open(`/projects/${PLANNED}?as_of=${today}`)
+    await page.getByRole('button', { name: '提请移库' }).click()
+    const dialog = page.getByRole('dialog', { name: '提请移库' })
+    await dialog.getByRole('combobox', { name: '移入' }).click()
+    await page.getByRole('option', { name: '招引库' }).click()
+    await dialog.getByLabel(/^事由/).fill('已确定招商方向')
+    await dialog.getByRole('button', { name: '提请审批' }).click()
+    await page.locator('.requests').getByText('移入招引库').waitFor()
+    assert.equal((await ask<Life>(life)).pool, 'pool_planning', 'nothing moves by asking')
+    await approve(traveller, 'pool_move')
+    await become(names.office)
+    await open(`/projects/${PLANNED}?as_of=${today}`)
+    await page.getByText('谋划库 → 招引库').first().waitFor()
+    assert.equal((await ask<Life>(life)).moves[0]?.reason, '已确定招商方向')
+    await picture('project-life')
+    await isAccessible()
+  },
+  'desk',
+)
+
+journey(
+  'a stage is recorded with its proof, and a guard that refuses explains itself',
+  async ({ page, open, ask, picture, expectFault }) => {
+    expectFault(/status of 422/)
+    const code = 'EQ2023-015'
+    const before = await ask<Life>(`/api/projects/${code}/life`)
+    const today = new Date().toISOString().slice(0, 10)
+    await open(`/projects/${code}?as_of=${today}`)
+    await page.getByRole('button', { name: '登记阶段' }).click()
+    const dialog = page.getByRole('dialog', { name: '登记阶段' })
+    await dialog.getByRole('combobox', { name: '转为' }).click()
+    await page.getByRole('option', { name: '停滞' }).click()
+    await dialog.getByLabel(/^事由/).fill('资金未到位')
+    await dialog.getByRole('button', { name: '保存' }).click()
+    await until(
+      () => ask<Life>(`/api/projects/${code}/life`),
+      now => assert.equal(now.stage, 'stalled'),
+    )
+    assert.notEqual(before.stage, 'stalled')
+    await page.getByRole('button', { name: '登记阶段' }).click()
+    await dialog.getByRole('combobox', { name: '转为' }).click()
+    await picture('pools-stage')
+    await page.getByRole('option', { name: /退出/ }).waitFor()
+    assert.equal(
+      await page.getByRole('option', { name: '投产' }).count(),
+      0,
+      'only what may follow is offered',
+    )
+  },
+  'phone',
+)
+
+journey('the rules propose nothing until one is set', async ({ page, open, picture, isAccessible }) => {
+  await open('/pools?tab=proposals')
+  await page.getByText('没有待处置的建议').waitFor()
+  await open('/pools?tab=duplicates')
+  await page
+    .locator('#pool-panel')
+    .getByText(/疑似重复|名称相近/)
+    .first()
+    .waitFor()
+  await picture('pools-duplicates')
+  await isAccessible()
+})
