@@ -17,9 +17,9 @@ function words(date: string | null): Vocabulary {
     rule_set_name: { zh: '规则', en: 'Rules' },
     sectors: [],
     units: [],
-  pools: [],
-  stages: [],
-  combings: [],
+    pools: [],
+    stages: [],
+    combings: [],
     years: [],
   }
 }

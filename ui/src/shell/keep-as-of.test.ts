@@ -27,9 +27,9 @@ beforeEach(async () => {
     rule_set_name: { zh: '二七默认', en: 'Erqi default' },
     sectors: [],
     units: [],
-  pools: [],
-  stages: [],
-  combings: [],
+    pools: [],
+    stages: [],
+    combings: [],
     years: [2023],
   }
   router = createRouter({
