@@ -79,7 +79,11 @@ journey(
     await picture('pools-rule')
     await isAccessible()
     await rule.getByRole('button', { name: '保存' }).click()
-    await page.getByText('签约库 · 其他类别').first().waitFor()
+    const conditions = page
+      .locator('section.panel')
+      .filter({ has: page.getByRole('heading', { name: '入库条件' }) })
+    await conditions.getByText('签约库 · 其他类别').waitFor()
+    await conditions.getByText('总投资不低于 9,000,000 万元').waitFor()
     await picture('pools-rules')
     await fitsTheScreen()
     await isAccessible()
