@@ -5733,6 +5733,8 @@ export interface paths {
                     combing?: string;
                     /** @description The class of the year as computed: `new_start`, `carry_over`, `completing`, `preparing`; `-` for none. */
                     class?: string;
+                    /** @description `yes` for projects whose computed class differs from the nature that plan lists have. */
+                    differs?: string;
                     /** @description A field of the row, with a leading `-` for descending order. */
                     sort?: string;
                     offset?: number;
@@ -5814,6 +5816,8 @@ export interface paths {
                     combing?: string;
                     /** @description The class of the year as computed: `new_start`, `carry_over`, `completing`, `preparing`; `-` for none. */
                     class?: string;
+                    /** @description `yes` for projects whose computed class differs from the nature that plan lists have. */
+                    differs?: string;
                     /** @description A field of the row, with a leading `-` for descending order. */
                     sort?: string;
                     offset?: number;

@@ -87,6 +87,11 @@ impl Standing {
         self.plan.as_ref().map_or(Money::ZERO, |plan| plan.amount.money)
     }
 
+    /// Whether the class of the year, as computed, is another than the nature that plan lists have.
+    pub fn differs(&self) -> bool {
+        self.class.is_some() && self.facts.nature.is_some() && self.class != self.facts.nature
+    }
+
     /// Whether the project owes the report of the last full month.
     pub fn owes_report(&self, month: Option<Month>) -> bool {
         month.is_some() && self.planned() > Money::ZERO

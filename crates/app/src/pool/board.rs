@@ -55,7 +55,7 @@ pub async fn board(op: &mut Op, query: PoolQuery) -> Result<PoolBoard> {
             .into_iter()
             .map(|class| sum(class.as_str(), class_name(class), &of(&|one| one.class == Some(class))))
             .collect(),
-        differing: of(&|one| one.class.is_some() && one.facts.nature.is_some() && one.class != one.facts.nature).len(),
+        differing: of(&Standing::differs).len(),
         moves: newest(&district, &standings, &people),
         proposals: proposed.iter().filter(|made| made.decision.is_none()).count(),
     })

@@ -54,6 +54,7 @@ struct Filter<'a> {
     stages: Choice<Stage>,
     combings: Choice<Combing>,
     classes: Choice<&'a str>,
+    differs: Option<bool>,
 }
 
 /// Values of which one must hold; `-` in the query stands for having none.
@@ -99,6 +100,7 @@ impl<'a> Filter<'a> {
             stages: Choice::parse(query.stage.as_deref(), |text| named("stage", text, Stage::parse))?,
             combings: Choice::parse(query.combing.as_deref(), |text| named("combing", text, Combing::parse))?,
             classes: Choice::parse(query.class.as_deref(), Ok)?,
+            differs: yes_or_no("differs", query.differs.as_deref())?,
         })
     }
 
@@ -125,6 +127,7 @@ impl<'a> Filter<'a> {
             && self.stages.takes(standing.place.stage)
             && self.combings.takes(standing.place.stage.and_then(Combing::of))
             && self.classes.takes(standing.class.map(Nature::as_str))
+            && self.differs.is_none_or(|wanted| standing.differs() == wanted)
             && (self.entered.0.is_none() || entered().iter().any(|pool| self.entered.takes(Some(pool))))
     }
 }

@@ -47,7 +47,7 @@ pub struct DuplicateView {
     pub same_total: bool,
 }
 
-/// Pairs of projects whose names are nearly the same, the most alike first; projects of one bundle are known to be different.
+/// Pairs of projects whose names are nearly the same, those of one unit and one amount first, then the most alike; projects of one bundle are known to be different.
 pub async fn duplicates(op: &mut Op) -> Result<Vec<DuplicateView>> {
     const MOST: usize = 200;
     let scope = op.require(Permission::PoolEdit)?;
@@ -66,7 +66,7 @@ pub async fn duplicates(op: &mut Op) -> Result<Vec<DuplicateView>> {
     let both = |(one, other): (ProjectId, ProjectId)| Some((district.of(one)?, district.of(other)?));
     let pairs = pairs.into_iter().filter_map(both).filter(|(one, other)| !one_bundle(one, other));
     let mut found: Vec<DuplicateView> = pairs.map(|(one, other)| pair(one, other)).collect();
-    let weight = |pair: &DuplicateView| (pair.likeness, pair.same_unit, pair.same_total);
+    let weight = |pair: &DuplicateView| (u8::from(pair.same_unit) + u8::from(pair.same_total), pair.likeness);
     found.sort_by(|one, other| weight(other).cmp(&weight(one)).then_with(|| one.one.code.cmp(&other.one.code)));
     found.truncate(MOST);
     Ok(found)

@@ -40,6 +40,8 @@ pub struct ProjectQuery {
     pub combing: Option<String>,
     /// The class of the year as computed: `new_start`, `carry_over`, `completing`, `preparing`; `-` for none.
     pub class: Option<String>,
+    /// `yes` for projects whose computed class differs from the nature that plan lists have.
+    pub differs: Option<String>,
     /// A field of the row, with a leading `-` for descending order.
     pub sort: Option<String>,
     pub offset: Option<usize>,

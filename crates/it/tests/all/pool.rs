@@ -187,6 +187,7 @@ async fn every_figure_of_the_board_opens_its_rows(engine: Engine) {
             assert_eq!(count(&app, &query).await, json!(projects), "{query}");
         }
     }
+    assert_eq!(count(&app, "as_of=2023-03-31&differs=yes").await, board["differing"]);
     assert_eq!(count(&app, "as_of=2023-03-31&pool=-").await, json!(0));
     assert_eq!(count(&app, "as_of=2023-03-31&combing=reserve,stalled").await, json!(40));
     for query in ["stage=x", "combing=x"] {

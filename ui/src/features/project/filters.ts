@@ -20,6 +20,7 @@ export const FILTERS = [
   'stage',
   'combing',
   'class',
+  'differs',
 ] as const
 
 /** A filter's name for projects without a value. */
@@ -92,6 +93,12 @@ export function projectFilters(words: Vocabulary): FilterSpec[] {
       key: 'class',
       label: t('project.class_label'),
       options: [...words.natures.map(({ id }) => ({ id, label: className(id) })), without],
+    },
+    {
+      key: 'differs',
+      label: t('project.differs'),
+      options: [{ id: 'yes', label: t('project.differs_yes') }],
+      single: true,
     },
   ]
 }

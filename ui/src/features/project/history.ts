@@ -5,7 +5,7 @@ import { lightKind } from '@/kit/lights'
 import type { TimelineEntry } from '@/kit/Timeline.vue'
 
 import type { Fact } from './fact'
-import { levelName, natureName } from './words'
+import { levelName, lifeName, natureName } from './words'
 
 type Change = components['schemas']['ChangeView']
 type FieldChange = components['schemas']['FieldChange']
@@ -23,7 +23,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
 }
 
 /** Fields that tell a reader nothing. */
-const SILENT = new Set(['position', 'number', 'promise', 'by'])
+const SILENT = new Set(['position', 'number', 'promise', 'by', 'evidence', 'survivor'])
 
 function known(key: string, other: string): string {
   return te(key) || te(key, 'zh-CN') ? t(key) : other
@@ -34,6 +34,8 @@ function value(field: string, text: string | null | undefined): string {
   if (!text) return t('common.none')
   if (field === 'level') return levelName(text)
   if (field === 'nature') return natureName(text)
+  if (field === 'pool') return lifeName('pools', text)
+  if (field === 'stage') return lifeName('stages', text)
   if (field === 'light') return side(lightKind(text).label)
   if (text === 'true' || text === 'false') return t(text === 'true' ? 'common.yes' : 'common.no')
   return field === 'coordinates' ? coordinates(text) : text
