@@ -2200,6 +2200,11 @@ export interface paths {
                     unit?: string;
                     /** @description States of the clock: `undated`, `running`, `near`, `overdue`, `done`, `late`, `stopped` */
                     clock?: string;
+                    /**
+                     * @description `stage`, `name`, `period`, `unit`, `amount`, `day` or `due`, with a leading `-` for descending; by stage, period and
+                     *     registration when absent.
+                     */
+                    sort?: string;
                     offset?: number;
                     /** @description At most 1000; 50 when absent. */
                     limit?: number;

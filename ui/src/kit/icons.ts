@@ -3,6 +3,8 @@ export {
   ArrowDown as IconDown,
   Avatar as IconUser,
   Calendar as IconCalendar,
+  Connection as IconBatch,
+  Guide as IconRoute,
   Checked as IconAudit,
   Collection as IconProjects,
   DataBoard as IconWall,

@@ -5,6 +5,11 @@ export function dayNumber(date: string): number {
   return Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS)
 }
 
+/** The ISO date of a number of days since 1970. */
+export function dateOf(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10)
+}
+
 /** A stretch of days on which things are drawn, widened to whole months. */
 export interface Span {
   from: number
@@ -18,20 +23,20 @@ const MONTHS_BEFORE_YEARS = 30
 /** A tick further right has no room for its words. */
 const LAST_TICK = 94
 
-/** The span that holds all `dates`. */
-export function spanOf(dates: readonly string[]): Span {
+/** The span that holds all `dates`; `everyMonth` has room for the words of each. */
+export function spanOf(dates: readonly string[], everyMonth = false): Span {
   const sorted = [...dates].sort()
   const first = sorted[0] ?? '1970-01-01'
   const last = sorted.at(-1) ?? first
   const months = monthsBetween(first, last)
   const from = dayNumber(months[0] as string)
   const to = dayNumber(months.at(-1) as string)
-  const every = months.length > MONTHS_BEFORE_YEARS ? 12 : months.length > 14 ? 3 : 1
+  const every = everyMonth ? 1 : months.length > MONTHS_BEFORE_YEARS ? 12 : months.length > 14 ? 3 : 1
   const ticks = months
     .slice(0, -1)
     .filter(date => (Number(date.slice(5, 7)) - 1) % every === 0)
     .map(date => ({ date, at: ((dayNumber(date) - from) / (to - from)) * 100 }))
-    .filter(tick => tick.at <= LAST_TICK)
+    .filter(tick => everyMonth || tick.at <= LAST_TICK)
   return { from, to, ticks }
 }
 

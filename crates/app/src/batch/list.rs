@@ -12,7 +12,7 @@ use utoipa::IntoParams;
 
 use super::board::Entry;
 use super::view::{self, BatchPage, PeriodSum, StageSum};
-use super::{Board, Book, store};
+use super::{Board, Book, order, store};
 use crate::Op;
 use crate::district::{AsOf, District, View, sound, words};
 
@@ -33,6 +33,9 @@ pub struct BatchQuery {
     pub unit: Option<String>,
     /// States of the clock: `undated`, `running`, `near`, `overdue`, `done`, `late`, `stopped`
     pub clock: Option<String>,
+    /// `stage`, `name`, `period`, `unit`, `amount`, `day` or `due`, with a leading `-` for descending; by stage, period and
+    /// registration when absent.
+    pub sort: Option<String>,
     pub offset: Option<usize>,
     /// At most 1000; 50 when absent.
     pub limit: Option<usize>,
@@ -48,7 +51,8 @@ pub async fn list(op: &mut Op, query: &BatchQuery) -> Result<BatchPage> {
     let book = store::load(op.session(), &Scope::System).await?;
     let board = at(op, &book, &district);
     let filter = Filter::new(query)?;
-    let matching: Vec<&Entry<'_>> = board.visible(&scope).filter(|entry| filter.takes(entry)).collect();
+    let mut matching: Vec<&Entry<'_>> = board.visible(&scope).filter(|entry| filter.takes(entry)).collect();
+    order::sort(&district, query.sort.as_deref(), &mut matching)?;
     let page = PageRequest::new(query.offset.unwrap_or(0), query.limit.unwrap_or(PageRequest::default().limit));
     let rows = matching.iter().skip(page.offset).take(page.limit);
     Ok(BatchPage {

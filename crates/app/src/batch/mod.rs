@@ -6,6 +6,7 @@ mod edit;
 mod link;
 mod list;
 mod objection;
+mod order;
 mod period;
 mod ratio;
 mod record;

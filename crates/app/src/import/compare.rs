@@ -117,7 +117,7 @@ struct Comparer<'a> {
     index: Index,
     /// The project of each plan row, for the progress that the same list carries.
     targets: HashMap<u32, Target>,
-    /// How many milestones a sheet has named so far, by project.
+    /// The last place among the milestones of a project, once a sheet has brought it new ones.
     positions: HashMap<Target, i32>,
     result: Comparison,
     sheet: SheetComparison,
@@ -281,15 +281,14 @@ impl Comparer<'_> {
         let Some(target) = self.target(stated.code.as_deref(), stated.name.as_deref(), None) else {
             return unknown_project(parsed, row, stated.code.as_deref().or(stated.name.as_deref()));
         };
-        let position = self.positions.entry(target).or_default();
-        *position += 1;
-        let position = *position;
         let before =
             self.file(target).and_then(|file| file.latest_milestone(&stated.milestone)).map(|fact| fact.value.clone());
+        // The order is that of the list that came first, or of the route; a new node goes behind all.
+        let position = before.as_ref().map_or_else(|| self.next_position(target), |before| before.position);
         let owner_known = stated.owner.as_ref().and_then(|name| self.ledger.org_named(name)).map(|org| org.id);
         let milestone = Milestone {
             name: stated.milestone.clone(),
-            position: before.as_ref().map_or(position, |before| before.position),
+            position,
             planned_on: stated.planned_on,
             achieved_on: stated.achieved_on,
             owner: owner_known,
@@ -310,6 +309,14 @@ impl Comparer<'_> {
         }
         self.result.steps.push(Step::Milestone { target, milestone, owner: stated.owner.clone(), effective_on });
         changes.map_or_else(|| Outcome::Created(Vec::new()), Outcome::Updated)
+    }
+
+    /// The place behind all milestones that a project has, and those that the sheet has brought so far.
+    fn next_position(&mut self, target: Target) -> i32 {
+        let known = || self.file(target)?.milestones.iter().map(|fact| fact.value.position).max();
+        let last = self.positions.get(&target).copied().or_else(known).unwrap_or(0);
+        self.positions.insert(target, last + 1);
+        last + 1
     }
 
     fn note(&mut self, parsed: &Parsed, row: &ParsedRow, outcome: Outcome) {

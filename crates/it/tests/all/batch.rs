@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 db_test! {
     the_lists_give_exactly_the_published_totals,
     a_list_tells_where_each_item_belongs_and_finds_what_is_asked_for,
+    a_list_is_sorted_as_asked_and_what_is_unknown_comes_last,
     the_same_list_again_changes_nothing_and_a_changed_cell_one_item,
     a_list_with_bad_cells_is_refused_whole_and_the_cells_are_named,
     two_rows_about_one_item_are_one_too_many,
@@ -138,6 +139,22 @@ async fn a_list_tells_where_each_item_belongs_and_finds_what_is_asked_for(engine
     let part = app.ok("/api/batches?offset=2&limit=3").await;
     assert_eq!((part["rows"].as_array().unwrap().len(), &part["total"]["items"]), (3, &json!(81)));
     assert_eq!(part["rows"][0]["id"], all[2]["id"]);
+}
+
+async fn a_list_is_sorted_as_asked_and_what_is_unknown_comes_last(engine: Engine) {
+    let app = TestApp::with_head(engine).await;
+    let amounts = |rows: &[Value]| -> Vec<f64> {
+        rows.iter().map(|row| row["amount"]["money"].as_str().unwrap().parse().unwrap()).collect()
+    };
+    assert!(amounts(&rows(&app, "sort=amount").await).is_sorted());
+    let down = amounts(&rows(&app, "sort=-amount").await);
+    assert!(down.is_sorted_by(|one, other| one >= other) && down[0] > down[80], "{down:?}");
+    assert_eq!(app.put("/api/batches/periods/4", &json!({"held_on": "2023-02-01"})).await.0, 200);
+    for query in ["sort=due", "sort=-due"] {
+        let known: Vec<bool> = rows(&app, query).await.iter().map(|row| row["clock"]["due_on"].is_string()).collect();
+        assert!(known[0] && known.is_sorted_by(|one, other| one >= other), "{query}: {known:?}");
+    }
+    assert_eq!(app.get("/api/batches?sort=colour").await.0, 422);
 }
 
 async fn the_same_list_again_changes_nothing_and_a_changed_cell_one_item(engine: Engine) {

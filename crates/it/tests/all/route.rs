@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use guatu_domain::route::presets;
-use guatu_it::{Engine, TestApp, address, db_test, house, people};
+use guatu_it::{Engine, TestApp, address, db_test, house, people, rewritten};
+use guatu_paper::sheet::Cell;
 use serde_json::{Value, json};
 
 use crate::bulletin::document_words;
@@ -14,6 +15,7 @@ db_test! {
     a_draft_counted_backward_keeps_its_finish_and_says_when_it_ought_to_have_begun,
     a_draft_that_cannot_be_made_is_refused_and_drafting_writes_nothing,
     accepted_nodes_are_milestones_of_the_project_and_change_its_light,
+    a_list_of_nodes_imported_again_keeps_the_order_of_the_route,
     a_frozen_plan_is_not_changed_but_the_same_draft_may_be_asked_for,
     what_is_achieved_late_moves_the_end_and_what_is_known_at_a_date_stays,
     a_node_that_is_left_out_later_is_promised_no_longer,
@@ -230,6 +232,23 @@ async fn accepted_nodes_are_milestones_of_the_project_and_change_its_light(engin
     let before = app.digests().await;
     app.posted(&route(""), &json!({"draft": body})).await;
     assert_eq!(app.digests().await, before, "the same again says nothing new");
+}
+
+async fn a_list_of_nodes_imported_again_keeps_the_order_of_the_route(engine: Engine) {
+    let app = TestApp::demo(engine).await;
+    app.posted(&route(""), &json!({"draft": {"template": "industry", "start": "2023-04-03"}})).await;
+    let names = |page: &[Value]| page.iter().map(|one| one["name"].clone()).collect::<Vec<_>>();
+    let before = names(&milestones(&app).await);
+    // The second node of the project's list has become another one.
+    app.import(vec![rewritten("02", &[("C5", Cell::Text("专家评审".into()))])]).await.unwrap();
+    let after = milestones(&app).await;
+    assert_eq!(
+        names(&after),
+        [before, vec![json!("专家评审")]].concat(),
+        "the order of the route, and behind it the new one"
+    );
+    let positions: Vec<i64> = after.iter().map(|one| one["position"].as_i64().unwrap()).collect();
+    assert!(positions.is_sorted_by(|one, other| one < other), "no two share a place: {positions:?}");
 }
 
 async fn a_frozen_plan_is_not_changed_but_the_same_draft_may_be_asked_for(engine: Engine) {
