@@ -171,3 +171,34 @@ journey('the rules propose nothing until one is set', async ({ page, open, pictu
   await picture('pools-duplicates')
   await isAccessible()
 })
+
+journey(
+  'two codes that are one project are merged, counted once, and told apart again',
+  async ({ page, open, ask, picture, isAccessible }) => {
+    interface List {
+      totals: { projects: number }
+    }
+    const today = new Date().toISOString().slice(0, 10)
+    const count = async (): Promise<number> =>
+      (await ask<List>(`/api/projects?limit=1&as_of=${today}`)).totals.projects
+    const before = await count()
+    await open(`/pools?tab=duplicates&as_of=${today}`)
+    const verb = page.getByRole('button', { name: /^将 .+ 并入 .+$/ }).first()
+    const [, gone = ''] = /^将 (.+) 并入/.exec(await verb.innerText()) ?? []
+    await verb.click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(/^事由/).fill('同一项目两次申报')
+    await dialog.getByRole('button', { name: /并入/ }).click()
+    await becomes(count, before - 1, 'it is counted once')
+    await open(`/projects/${gone}?as_of=${today}`)
+    await page.getByText(/^本项目已并入/).waitFor()
+    await picture('project-merged')
+    await isAccessible()
+    await page.getByRole('button', { name: '撤销合并' }).click()
+    const undo = page.getByRole('dialog', { name: '撤销合并' })
+    await undo.getByLabel(/^事由/).fill('经核对为两个项目')
+    await undo.getByRole('button', { name: '撤销合并' }).click()
+    await becomes(count, before, 'both are counted again')
+  },
+  'desk',
+)

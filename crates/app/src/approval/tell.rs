@@ -282,9 +282,9 @@ fn objection(effect: &Effect, ratio: Ratio, taken_out: bool, from: NaiveDate) ->
     (title, details)
 }
 
-/// Whether a project has a plan of the year that is not frozen yet.
+/// Whether a project has a plan of the year that is not frozen yet. The plan of one that was merged into another does not count.
 pub(crate) fn to_freeze(file: &Arc<File>, year: i32) -> bool {
-    file.latest_baseline(year).is_none() && file.latest_plan(year).is_some()
+    file.latest_baseline(year).is_none() && file.latest_plan(year).is_some() && !file.is_merged()
 }
 
 /// What a project had promised when the revision was asked for, or approved.

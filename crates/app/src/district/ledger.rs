@@ -75,6 +75,12 @@ pub struct File {
 }
 
 impl File {
+    /// It turned out to be another project, by what was last recorded.
+    pub fn is_merged(&self) -> bool {
+        let last = self.merges.iter().max_by_key(|fact| (fact.effective_on, fact.recorded_at));
+        last.is_some_and(|fact| fact.value.survivor.is_some())
+    }
+
     /// The facts as last recorded, from whatever date they hold.
     pub fn latest(&self) -> &Recorded<ProjectFacts> {
         self.revisions

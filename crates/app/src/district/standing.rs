@@ -1,7 +1,9 @@
 //! How one project stands at a date.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use chrono::Datelike;
 use guatu_domain::life::{Place, Stage, Works, year_class};
 use guatu_domain::plan::Plan;
 use guatu_domain::progress::Progress;
@@ -39,6 +41,8 @@ pub struct Standing {
     pub days_overdue: i64,
     /// The code of the pool it stands in.
     pub pool: Option<Arc<str>>,
+    /// The codes of the pools that it came to since January, each once.
+    pub entered: BTreeSet<String>,
     pub place: Place,
     /// The class of the year, computed from its dates.
     pub class: Option<Nature>,
@@ -119,6 +123,7 @@ fn of(lens: &Lens, seen: &Seen<'_>, Judged { facts, verdict }: Judged, original:
         decided: seen.file.decided(&lens.view).filter(|decided| knows(&lens.rules, &decided.light)).cloned(),
         original,
         pool: seen.file.pool(&lens.view).map(Into::into),
+        entered: entered(lens, seen.file),
         class: class(lens, seen, &place),
         place,
         survivor: seen.file.survivor(&lens.view),
@@ -130,6 +135,20 @@ fn of(lens: &Lens, seen: &Seen<'_>, Judged { facts, verdict }: Judged, original:
         latest: seen.latest.map(|fact| fact.value.clone()),
         verdict,
     }
+}
+
+/// The pools that a project came to since January of the year of a view.
+fn entered(lens: &Lens, file: &File) -> BTreeSet<String> {
+    let mut before: Option<&str> = None;
+    let mut pools = BTreeSet::new();
+    for fact in file.moves(&lens.view) {
+        let pool = fact.value.pool.as_deref();
+        if fact.effective_on.year() == lens.year() && pool != before {
+            pools.extend(pool.map(str::to_string));
+        }
+        before = pool;
+    }
+    pools
 }
 
 /// What the year of a view is to a project; nothing once it has left.

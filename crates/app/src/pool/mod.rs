@@ -11,7 +11,6 @@ mod take;
 pub mod view;
 
 pub use answer::{ProposalBody, answer};
-pub(crate) use board::entered;
 pub use board::{PoolQuery, board};
 pub use book::PoolBook;
 pub use moving::{MoveBody, ask_move};

@@ -13,7 +13,6 @@ use super::query::ProjectQuery;
 use super::view::ProjectPage;
 use crate::Op;
 use crate::district::{AsOf, District, Standing};
-use crate::pool;
 
 /// A page of the projects that match, and the sums over all of them.
 pub async fn list(op: &mut Op, query: &ProjectQuery) -> Result<ProjectPage> {
@@ -122,13 +121,12 @@ impl<'a> Filter<'a> {
     }
 
     fn takes_life(&self, standing: &Standing) -> bool {
-        let entered = || pool::entered(self.district, standing);
         self.pools.takes(standing.pool.as_deref())
             && self.stages.takes(standing.place.stage)
             && self.combings.takes(standing.place.stage.and_then(Combing::of))
             && self.classes.takes(standing.class.map(Nature::as_str))
             && self.differs.is_none_or(|wanted| standing.differs() == wanted)
-            && (self.entered.0.is_none() || entered().iter().any(|pool| self.entered.takes(Some(pool))))
+            && (self.entered.0.is_none() || standing.entered.iter().any(|pool| self.entered.takes(Some(pool))))
     }
 }
 
