@@ -3,6 +3,7 @@
 pub mod access;
 pub mod account;
 pub mod batch;
+pub mod investment;
 pub mod light;
 pub mod milestone;
 pub mod org;
