@@ -12,6 +12,7 @@ pub mod figures;
 mod geo;
 mod grounds;
 pub mod import;
+pub mod investment;
 pub mod job;
 pub mod light;
 pub mod milestone;

@@ -182,6 +182,14 @@ crate::closed_codes! {
         LimitTooLong = "limit_too_long",
         /// Neither a start nor a finish, or both.
         StartOrFinish = "start_or_finish",
+        /// A category that cannot be why these two series differ.
+        CategoryUnfit = "category_unfit",
+        /// Nothing was reported of the month. Parameter `code`: the project's.
+        NothingReported = "nothing_reported",
+        /// Monthly tasks that do not sum to the target. Parameter `sum`.
+        TaskSum = "task_sum",
+        /// Growth from which no base follows.
+        GrowthUnreadable = "growth_unreadable",
         /// An address that is no page of this system.
         NotOurPage = "not_our_page",
     }

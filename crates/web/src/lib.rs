@@ -7,6 +7,7 @@ mod audit;
 mod batch;
 mod bulletin;
 mod import;
+mod investment;
 mod light;
 mod mine;
 mod org;

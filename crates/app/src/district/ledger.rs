@@ -14,6 +14,7 @@ use guatu_domain::rule::{Decided, RuleSet};
 use guatu_kernel::{Month, OrgId, ProjectId, Result, Scope, Timestamp};
 
 use crate::fact::{self, Entered};
+use crate::investment::{self, Investment};
 use crate::light::closing::Closing;
 use crate::plan::store::CurveRevision;
 use crate::rule::{self, RuleBook};
@@ -60,6 +61,8 @@ pub struct File {
     pub(crate) entered: Vec<Recorded<Entered>>,
     /// What was decided against the rules; nothing where a decision was ended.
     pub decisions: Vec<Recorded<Option<Decided>>>,
+    /// What others say of its investment, and what the office made of it.
+    pub investment: Investment,
     /// The unit responsible by what was last recorded: whose project it is.
     pub keeper: Option<OrgId>,
 }
@@ -259,6 +262,7 @@ impl Ledger {
         let mut baselines = group(plan::baseline::all(session, &scope, only).await?);
         let mut entered = group(fact::store::all(session, &scope, only).await?);
         let mut decisions = group(light::decision::all(session, &scope, only).await?);
+        let mut investments = investment::store::all(session, &scope, only).await?;
         for (id, code) in project::store::codes(session, &scope, only).await? {
             let mut file = File {
                 id,
@@ -271,6 +275,7 @@ impl Ledger {
                 baselines: baselines.remove(&id).unwrap_or_default(),
                 entered: entered.remove(&id).unwrap_or_default(),
                 decisions: decisions.remove(&id).unwrap_or_default(),
+                investment: investments.remove(&id).unwrap_or_default(),
             };
             if file.revisions.is_empty() {
                 return Err(guatu_db::inconsistent("project", "revisions", id));

@@ -5,6 +5,7 @@ mod m0002_access;
 mod m0003_rules;
 mod m0004_batch;
 mod m0005_route;
+mod m0007_investment;
 
 use guatu_kernel::{Error, ErrorCode, Result};
 use sea_orm::Value;
@@ -19,6 +20,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (3, "rules", m0003_rules::UP),
     (4, "batch", m0004_batch::UP),
     (5, "route", m0005_route::UP),
+    (7, "investment", m0007_investment::UP),
 ];
 
 /// The version this program works with.

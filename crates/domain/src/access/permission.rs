@@ -62,6 +62,14 @@ permissions! {
         BatchEdit = "batch.edit",
         /// Approve that an item is taken out of a denominator.
         BatchApprove = "batch.approve",
+        /// Confirm what was reported of a month, and take that back.
+        InvestmentConfirm = "investment.confirm",
+        /// Explain why reported, counted and paid amounts differ.
+        InvestmentExplain = "investment.explain",
+        /// Enter what was paid.
+        PaymentEnter = "payment.enter",
+        /// Set targets of investment and their monthly tasks.
+        TargetEdit = "target.edit",
     }
     System {
         /// Register accounts, their posts and contact data; disable them.

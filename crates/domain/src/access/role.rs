@@ -88,6 +88,9 @@ impl BuiltIn {
                 P::FactEnter,
                 P::LightOverride,
                 P::BatchEdit,
+                P::InvestmentConfirm,
+                P::InvestmentExplain,
+                P::TargetEdit,
                 P::ContactReveal,
             ],
         },
@@ -95,7 +98,7 @@ impl BuiltIn {
             code: "unit_reporter",
             zh: "责任单位联络员",
             en: "Reporter of a responsible unit",
-            permissions: &[P::ProjectRead, P::ProjectExport, P::ProgressReport],
+            permissions: &[P::ProjectRead, P::ProjectExport, P::ProgressReport, P::InvestmentExplain],
         },
         Self {
             code: "unit_head",
@@ -159,6 +162,12 @@ impl BuiltIn {
                 P::PlanApprove,
                 P::BatchApprove,
             ],
+        },
+        Self {
+            code: "finance",
+            zh: "财政局",
+            en: "Finance bureau",
+            permissions: &[P::ProjectRead, P::ProjectExport, P::PaymentEnter],
         },
     ];
 

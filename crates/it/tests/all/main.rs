@@ -19,6 +19,7 @@ mod door;
 mod factor;
 mod first_run;
 mod import;
+mod investment;
 mod job;
 mod lights;
 mod main_job;

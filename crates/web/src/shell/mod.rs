@@ -70,6 +70,7 @@ fn routes() -> OpenApiRouter<App> {
         .merge(crate::plan::routes())
         .merge(crate::batch::routes())
         .merge(crate::route::routes())
+        .merge(crate::investment::routes())
         .merge(crate::saved_view::routes())
         .merge(crate::reporting::routes())
         .merge(crate::import::routes())
