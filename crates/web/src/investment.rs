@@ -6,7 +6,7 @@ use axum::response::Response;
 use guatu_app::App;
 use guatu_app::investment::view::{Confirmed, InvestmentPage, InvestmentView, ProjectInvestment, TargetsView};
 use guatu_app::investment::{
-    self, AnswerBody, ConfirmBody, InvestmentQuery, ListQuery, PaymentBody, TargetBody, UnconfirmBody,
+    self, ConfirmationBody, GapAnswerBody, InvestmentQuery, ListQuery, PaymentBody, TargetBody, UnconfirmationBody,
 };
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -63,26 +63,26 @@ async fn export(
 
 /// Confirm what was reported of a month: all of these projects, or none.
 #[utoipa::path(post, path = "/api/investments/{month}/confirm", tag = "investment", operation_id = "confirm_investments", security(("session" = ["investment.confirm"])),
-    params(("month" = String, Path)), request_body = ConfirmBody,
+    params(("month" = String, Path)), request_body = ConfirmationBody,
     responses((status = 200, body = Confirmed), (status = 404, body = Problem), (status = 422, body = Problem)))]
 async fn confirm(
     State(app): State<App>,
     Requester(actor): Requester,
     Path(month): Path<String>,
-    Body(body): Body<ConfirmBody>,
+    Body(body): Body<ConfirmationBody>,
 ) -> Result<Json<Confirmed>, Failure> {
     Ok(Json(investment::confirm(app.write(actor).await?, parse_month(&month)?, body).await?))
 }
 
 /// Take confirmations of a month back, with a reason.
 #[utoipa::path(post, path = "/api/investments/{month}/unconfirm", tag = "investment", operation_id = "unconfirm_investments", security(("session" = ["investment.confirm"])),
-    params(("month" = String, Path)), request_body = UnconfirmBody,
+    params(("month" = String, Path)), request_body = UnconfirmationBody,
     responses((status = 200, body = Confirmed), (status = 404, body = Problem), (status = 422, body = Problem)))]
 async fn unconfirm(
     State(app): State<App>,
     Requester(actor): Requester,
     Path(month): Path<String>,
-    Body(body): Body<UnconfirmBody>,
+    Body(body): Body<UnconfirmationBody>,
 ) -> Result<Json<Confirmed>, Failure> {
     Ok(Json(investment::unconfirm(app.write(actor).await?, parse_month(&month)?, body).await?))
 }
@@ -101,13 +101,13 @@ async fn show(
 
 /// Explain a gap of a month: all its parts, in place of those before.
 #[utoipa::path(put, path = "/api/projects/{code}/investment/{month}/{against}", tag = "investment", operation_id = "explain_gap", security(("session" = ["investment.explain"])),
-    params(("code" = String, Path), ("month" = String, Path), ("against" = String, Path, description = "`statistics` or `payment`")), request_body = AnswerBody,
+    params(("code" = String, Path), ("month" = String, Path), ("against" = String, Path, description = "`statistics` or `payment`")), request_body = GapAnswerBody,
     responses((status = 200, body = ProjectInvestment), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
 async fn explain(
     State(app): State<App>,
     Requester(actor): Requester,
     Path((code, month, against)): Path<(String, String, String)>,
-    Body(body): Body<AnswerBody>,
+    Body(body): Body<GapAnswerBody>,
 ) -> Result<Json<ProjectInvestment>, Failure> {
     Ok(Json(investment::explain(app.write(actor).await?, &code, parse_month(&month)?, &against, body).await?))
 }

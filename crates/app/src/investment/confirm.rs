@@ -16,28 +16,28 @@ use crate::grounds;
 
 /// Whose month is confirmed.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
-pub struct ConfirmBody {
+pub struct ConfirmationBody {
     /// Codes of projects; all of them, or none.
     pub codes: Vec<String>,
 }
 
 /// Whose confirmation is taken back.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
-pub struct UnconfirmBody {
+pub struct UnconfirmationBody {
     pub codes: Vec<String>,
     pub reason: String,
 }
 
 /// # Errors
 /// `not_found` with the code of a project beyond the scope; `invalid` with that of one that reported nothing.
-pub async fn confirm(op: Op, month: Month, body: ConfirmBody) -> Result<Confirmed> {
+pub async fn confirm(op: Op, month: Month, body: ConfirmationBody) -> Result<Confirmed> {
     op.require(Permission::InvestmentConfirm)?;
     set(op, month, &body.codes, None).await
 }
 
 /// # Errors
 /// As for confirming; `invalid` without a reason.
-pub async fn unconfirm(op: Op, month: Month, body: UnconfirmBody) -> Result<Confirmed> {
+pub async fn unconfirm(op: Op, month: Month, body: UnconfirmationBody) -> Result<Confirmed> {
     op.require(Permission::InvestmentConfirm)?;
     let reason = grounds::reason(&body.reason)?;
     set(op, month, &body.codes, Some(reason)).await

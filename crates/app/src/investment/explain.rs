@@ -17,7 +17,7 @@ use crate::grounds;
 
 /// The parts of a gap that somebody explains. What they leave over is computed.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
-pub struct AnswerBody {
+pub struct GapAnswerBody {
     /// That of the answer the form was filled from.
     pub revision: usize,
     pub explanations: Vec<ExplanationBody>,
@@ -43,7 +43,7 @@ pub async fn explain(
     code: &str,
     month: Month,
     against: &str,
-    body: AnswerBody,
+    body: GapAnswerBody,
 ) -> Result<ProjectInvestment> {
     op.require(Permission::InvestmentExplain)?;
     let ledger = op.ledger().await?;

@@ -14,8 +14,8 @@ mod target;
 pub mod view;
 
 pub use book::Investment;
-pub use confirm::{ConfirmBody, UnconfirmBody, confirm, unconfirm};
-pub use explain::{AnswerBody, ExplanationBody, explain};
+pub use confirm::{ConfirmationBody, UnconfirmationBody, confirm, unconfirm};
+pub use explain::{ExplanationBody, GapAnswerBody, explain};
 pub use export::export;
 pub use list::{ListQuery, list};
 pub use overview::{InvestmentQuery, overview};
