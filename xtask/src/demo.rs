@@ -11,7 +11,7 @@ use crate::house::{House, Profile};
 use crate::{binaries, run};
 
 /// The workbooks that this version has nouns for.
-const WORKBOOKS: [&str; 4] = ["01-", "02-", "03-", "04-"];
+const WORKBOOKS: [&str; 6] = ["01-", "02-", "03-", "04-", "10-", "11-"];
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -45,7 +45,9 @@ fn import(house: &House, guatu: &Path, data: &Path, database: &Path) -> Result<(
     }
     fs::create_dir_all(data).with_context(|| format!("cannot make {}", data.display()))?;
     run::step(&mut on(guatu, "migrate", database))?;
-    run::step(on(guatu, "import", database).args(house.workbooks(&WORKBOOKS)?))
+    run::step(on(guatu, "import", database).args(house.workbooks(&WORKBOOKS)?))?;
+    // 二七区 2023: +15 %, 310亿元.
+    run::step(on(guatu, "target", database).args(["2023", "--amount", "310亿元", "--growth", "15"]))
 }
 
 fn serve(house: &House, guatu: &Path, database: &Path, listen: SocketAddr) -> Result<()> {

@@ -1,5 +1,8 @@
 //! The three series of investment: who writes which, gaps whose parts sum, confirmations, targets.
 
+mod demo;
+
+use demo::the_demonstration_sheets_are_taken_and_the_reports_stay;
 use guatu_it::{Engine, TestApp, db_test, house, people, text_table};
 use guatu_kernel::Money;
 use guatu_web::openapi;
@@ -14,6 +17,7 @@ db_test! {
     finance_enters_payments_and_nobody_else,
     the_target_of_the_year_is_held_month_by_month,
     a_unit_sees_and_explains_its_own_gaps_alone,
+    the_demonstration_sheets_are_taken_and_the_reports_stay,
 }
 
 const STATISTICS: &str = "10-入库纳统表-2023-03.xlsx";
