@@ -11,7 +11,7 @@ use crate::house::{House, Profile};
 use crate::{binaries, run};
 
 /// The workbooks that this version has nouns for.
-const WORKBOOKS: [&str; 4] = ["01-", "02-", "03-", "04-"];
+const WORKBOOKS: [&str; 6] = ["01-", "02-", "03-", "04-", "10-", "11-"];
 
 /// How many projects 2023 was to bring into each pool, as published.
 const TARGETS: [&str; 4] = ["pool_planning=218", "pool_sourcing=173", "pool_signed=137", "pool_landed=107"];
@@ -49,9 +49,11 @@ fn import(house: &House, guatu: &Path, data: &Path, database: &Path) -> Result<(
     fs::create_dir_all(data).with_context(|| format!("cannot make {}", data.display()))?;
     run::step(&mut on(guatu, "migrate", database))?;
     run::step(on(guatu, "import", database).args(house.workbooks(&WORKBOOKS)?))?;
-    let register = house.path("examples/erqi-2023/10-项目库台账.csv");
+    let register = house.path("examples/erqi-2023/12-项目库台账.csv");
     run::step(of(guatu, &["pool", "take"], database).arg(register))?;
-    run::step(of(guatu, &["pool", "target"], database).args(["--year", "2023"]).args(TARGETS))
+    run::step(of(guatu, &["pool", "target"], database).args(["--year", "2023"]).args(TARGETS))?;
+    // 二七区 2023: +15 %, 310亿元.
+    run::step(on(guatu, "target", database).args(["2023", "--amount", "310亿元", "--growth", "15"]))
 }
 
 fn serve(house: &House, guatu: &Path, database: &Path, listen: SocketAddr) -> Result<()> {

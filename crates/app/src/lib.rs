@@ -13,6 +13,7 @@ pub mod file;
 mod geo;
 mod grounds;
 pub mod import;
+pub mod investment;
 pub mod job;
 pub mod life;
 pub mod light;

@@ -270,6 +270,11 @@ impl Op {
         self.import = Some(import);
     }
 
+    /// The import whose changes these are, if they are an import's.
+    pub(crate) const fn brought_by(&self) -> Option<ImportId> {
+        self.import
+    }
+
     /// Notes a change for the audit record. `before` is absent for something new.
     pub fn record<T: Serialize>(
         &mut self,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 use guatu_db::Value;
 use guatu_domain::access::Permission;
+use guatu_domain::investment::{Payment, Statistics};
 use guatu_domain::milestone::Milestone;
 use guatu_domain::org::{Org, OrgKind};
 use guatu_domain::plan::Plan;
@@ -14,7 +15,7 @@ use guatu_domain::project::ProjectFacts;
 use guatu_kernel::{Error, ErrorCode, OrgId, ProjectId, Result, RevisionId, Scope};
 
 use crate::district::{File, Ledger, Recorded};
-use crate::{Op, milestone, org, plan, progress, project};
+use crate::{Op, investment, milestone, org, plan, progress, project};
 
 /// Collects what an operation records and writes it in few statements.
 ///
@@ -38,6 +39,8 @@ struct Rows {
     plans: Vec<Vec<Value>>,
     milestones: Vec<Vec<Value>>,
     reports: Vec<Vec<Value>>,
+    statistics: Vec<Vec<Value>>,
+    payments: Vec<Vec<Value>>,
 }
 
 impl<'a> Recorder<'a> {
@@ -156,6 +159,42 @@ impl<'a> Recorder<'a> {
         Ok(true)
     }
 
+    /// A month as the statistics office has it, holding from the month's last day; does nothing when it is the same.
+    ///
+    /// # Errors
+    /// `internal` outside an import: nobody else writes this series.
+    pub fn statistics(&mut self, project: ProjectId, fact: Statistics) -> Result<bool> {
+        self.reach(project)?;
+        let import = self.op.brought_by().ok_or_else(|| Error::internal("statistics come by an import alone"))?;
+        let before = self.file(project).and_then(|file| file.investment.latest_statistics(fact.month)).cloned();
+        let before = before.map(|before| before.value);
+        if before.as_ref() == Some(&fact) {
+            return Ok(false);
+        }
+        self.op.record("statistics.import", "project", project.0, before.as_ref(), Some(&fact))?;
+        let id = RevisionId(self.op.id());
+        let effective_on = fact.month.last_day();
+        let fact = self.recorded(fact, effective_on);
+        self.rows.statistics.push(investment::store::statistics_row(id, project, import, &fact));
+        Ok(true)
+    }
+
+    /// What was paid in a month, holding from the month's last day; does nothing when it is the same.
+    pub fn payment(&mut self, project: ProjectId, fact: Payment) -> Result<bool> {
+        self.reach(project)?;
+        let before = self.file(project).and_then(|file| file.investment.latest_payment(fact.month)).cloned();
+        let before = before.map(|before| before.value);
+        if before.as_ref() == Some(&fact) {
+            return Ok(false);
+        }
+        self.op.record("payment.enter", "project", project.0, before.as_ref(), Some(&fact))?;
+        let id = RevisionId(self.op.id());
+        let effective_on = fact.month.last_day();
+        let fact = self.recorded(fact, effective_on);
+        self.rows.payments.push(investment::store::payment_row(id, project, &fact));
+        Ok(true)
+    }
+
     /// Writes everything that was recorded, in the order that references want.
     pub async fn write(self) -> Result<()> {
         let Self { op, rows, scope, .. } = self;
@@ -168,7 +207,9 @@ impl<'a> Recorder<'a> {
         project::store::insert_revisions(session, &scope, rows.revisions).await?;
         plan::store::insert(session, &scope, rows.plans).await?;
         milestone::store::insert(session, &scope, rows.milestones).await?;
-        progress::store::insert(session, &scope, rows.reports).await
+        progress::store::insert(session, &scope, rows.reports).await?;
+        investment::store::insert_statistics(session, &scope, rows.statistics).await?;
+        investment::store::insert_payments(session, &scope, rows.payments).await
     }
 
     /// Refuses to change what was promised by an approved baseline, unless the change was approved too.

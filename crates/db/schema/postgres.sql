@@ -169,6 +169,18 @@ closing
   reopen_reason TEXT
   reopen_paper TEXT
 
+confirmation
+  id UUID NOT NULL
+  project_id UUID NOT NULL
+  month BIGINT NOT NULL
+  effective_on DATE NOT NULL
+  recorded_at BIGINT NOT NULL
+  confirmed BOOLEAN NOT NULL
+  done_month_cents BIGINT NOT NULL
+  done_year_cents BIGINT NOT NULL
+  reason TEXT
+  confirmed_by TEXT NOT NULL
+
 counter
   name TEXT NOT NULL
   value BIGINT NOT NULL
@@ -218,6 +230,15 @@ file
   removed_by TEXT
   removed_at BIGINT
   removal_reason TEXT
+
+gap_answer
+  id UUID NOT NULL
+  project_id UUID NOT NULL
+  month BIGINT NOT NULL
+  against TEXT NOT NULL
+  effective_on DATE NOT NULL
+  recorded_at BIGINT NOT NULL
+  explanations TEXT NOT NULL
 
 import
   id UUID NOT NULL
@@ -282,6 +303,16 @@ password_history
   account_id UUID NOT NULL
   password_hash TEXT NOT NULL
   set_at BIGINT NOT NULL
+
+payment
+  id UUID NOT NULL
+  project_id UUID NOT NULL
+  month BIGINT NOT NULL
+  effective_on DATE NOT NULL
+  recorded_at BIGINT NOT NULL
+  done_month_cents BIGINT NOT NULL
+  done_year_cents BIGINT NOT NULL
+  note TEXT
 
 plan
   id UUID NOT NULL
@@ -545,6 +576,31 @@ sign_in_failure
   last_at BIGINT NOT NULL
   locked_until BIGINT
 
+statistics
+  id UUID NOT NULL
+  project_id UUID NOT NULL
+  import_id UUID NOT NULL
+  month BIGINT NOT NULL
+  effective_on DATE NOT NULL
+  recorded_at BIGINT NOT NULL
+  done_month_cents BIGINT NOT NULL
+  done_year_cents BIGINT NOT NULL
+  code TEXT
+  state TEXT
+  listed_on DATE
+  note TEXT
+
+target
+  id UUID NOT NULL
+  year BIGINT NOT NULL
+  owner_id UUID
+  amount_cents BIGINT NOT NULL
+  base_cents BIGINT
+  series TEXT NOT NULL
+  tasks TEXT NOT NULL
+  effective_on DATE NOT NULL
+  recorded_at BIGINT NOT NULL
+
 token
   id UUID NOT NULL
   account_id UUID NOT NULL
@@ -586,6 +642,8 @@ bulletin: CREATE UNIQUE INDEX bulletin_year_number_key ON public.bulletin USING 
 closed_light: CREATE UNIQUE INDEX closed_light_pkey ON public.closed_light USING btree (month, number, project_id)
 closed_light: CREATE INDEX closed_light_project ON public.closed_light USING btree (project_id)
 closing: CREATE UNIQUE INDEX closing_pkey ON public.closing USING btree (month, number)
+confirmation: CREATE UNIQUE INDEX confirmation_pkey ON public.confirmation USING btree (id)
+confirmation: CREATE INDEX confirmation_project ON public.confirmation USING btree (project_id)
 counter: CREATE UNIQUE INDEX counter_pkey ON public.counter USING btree (name)
 curve_revision: CREATE UNIQUE INDEX curve_revision_pkey ON public.curve_revision USING btree (id)
 delegation: CREATE INDEX delegation_delegate ON public.delegation USING btree (delegate)
@@ -595,6 +653,8 @@ entered_fact: CREATE UNIQUE INDEX entered_fact_pkey ON public.entered_fact USING
 entered_fact: CREATE INDEX entered_fact_project ON public.entered_fact USING btree (project_id)
 file: CREATE UNIQUE INDEX file_pkey ON public.file USING btree (id)
 file: CREATE INDEX file_project ON public.file USING btree (project_id, added_at)
+gap_answer: CREATE UNIQUE INDEX gap_answer_pkey ON public.gap_answer USING btree (id)
+gap_answer: CREATE INDEX gap_answer_project ON public.gap_answer USING btree (project_id)
 import_mapping: CREATE UNIQUE INDEX import_mapping_pkey ON public.import_mapping USING btree (signature)
 import: CREATE UNIQUE INDEX import_pkey ON public.import USING btree (id)
 job: CREATE INDEX job_due ON public.job USING btree (done_at, run_at)
@@ -607,6 +667,8 @@ org: CREATE UNIQUE INDEX org_name_key ON public.org USING btree (name)
 org: CREATE UNIQUE INDEX org_pkey ON public.org USING btree (id)
 password_history: CREATE INDEX password_history_account ON public.password_history USING btree (account_id, set_at)
 password_history: CREATE UNIQUE INDEX password_history_pkey ON public.password_history USING btree (id)
+payment: CREATE UNIQUE INDEX payment_pkey ON public.payment USING btree (id)
+payment: CREATE INDEX payment_project ON public.payment USING btree (project_id)
 plan: CREATE UNIQUE INDEX plan_pkey ON public.plan USING btree (id)
 plan: CREATE INDEX plan_project ON public.plan USING btree (project_id, year)
 pool_move: CREATE UNIQUE INDEX pool_move_pkey ON public.pool_move USING btree (id)
@@ -653,6 +715,10 @@ session: CREATE UNIQUE INDEX session_pkey ON public.session USING btree (id)
 session: CREATE UNIQUE INDEX session_token_hash_key ON public.session USING btree (token_hash)
 setting: CREATE UNIQUE INDEX setting_pkey ON public.setting USING btree (name)
 sign_in_failure: CREATE UNIQUE INDEX sign_in_failure_pkey ON public.sign_in_failure USING btree (login, source)
+statistics: CREATE UNIQUE INDEX statistics_pkey ON public.statistics USING btree (id)
+statistics: CREATE INDEX statistics_project ON public.statistics USING btree (project_id)
+target: CREATE UNIQUE INDEX target_pkey ON public.target USING btree (id)
+target: CREATE INDEX target_year ON public.target USING btree (year)
 token: CREATE INDEX token_account ON public.token USING btree (account_id)
 token: CREATE UNIQUE INDEX token_pkey ON public.token USING btree (id)
 token: CREATE UNIQUE INDEX token_token_hash_key ON public.token USING btree (token_hash)

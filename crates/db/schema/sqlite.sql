@@ -169,6 +169,18 @@ closing
   reopen_reason TEXT
   reopen_paper TEXT
 
+confirmation
+  id BLOB NOT NULL
+  project_id BLOB NOT NULL
+  month INTEGER NOT NULL
+  effective_on TEXT NOT NULL
+  recorded_at INTEGER NOT NULL
+  confirmed INTEGER NOT NULL
+  done_month_cents INTEGER NOT NULL
+  done_year_cents INTEGER NOT NULL
+  reason TEXT
+  confirmed_by TEXT NOT NULL
+
 counter
   name TEXT NOT NULL
   value INTEGER NOT NULL
@@ -218,6 +230,15 @@ file
   removed_by TEXT
   removed_at INTEGER
   removal_reason TEXT
+
+gap_answer
+  id BLOB NOT NULL
+  project_id BLOB NOT NULL
+  month INTEGER NOT NULL
+  against TEXT NOT NULL
+  effective_on TEXT NOT NULL
+  recorded_at INTEGER NOT NULL
+  explanations TEXT NOT NULL
 
 import
   id BLOB NOT NULL
@@ -282,6 +303,16 @@ password_history
   account_id BLOB NOT NULL
   password_hash TEXT NOT NULL
   set_at INTEGER NOT NULL
+
+payment
+  id BLOB NOT NULL
+  project_id BLOB NOT NULL
+  month INTEGER NOT NULL
+  effective_on TEXT NOT NULL
+  recorded_at INTEGER NOT NULL
+  done_month_cents INTEGER NOT NULL
+  done_year_cents INTEGER NOT NULL
+  note TEXT
 
 plan
   id BLOB NOT NULL
@@ -545,6 +576,31 @@ sign_in_failure
   last_at INTEGER NOT NULL
   locked_until INTEGER
 
+statistics
+  id BLOB NOT NULL
+  project_id BLOB NOT NULL
+  import_id BLOB NOT NULL
+  month INTEGER NOT NULL
+  effective_on TEXT NOT NULL
+  recorded_at INTEGER NOT NULL
+  done_month_cents INTEGER NOT NULL
+  done_year_cents INTEGER NOT NULL
+  code TEXT
+  state TEXT
+  listed_on TEXT
+  note TEXT
+
+target
+  id BLOB NOT NULL
+  year INTEGER NOT NULL
+  owner_id BLOB
+  amount_cents INTEGER NOT NULL
+  base_cents INTEGER
+  series TEXT NOT NULL
+  tasks TEXT NOT NULL
+  effective_on TEXT NOT NULL
+  recorded_at INTEGER NOT NULL
+
 token
   id BLOB NOT NULL
   account_id BLOB NOT NULL
@@ -566,14 +622,17 @@ batch_link: CREATE INDEX batch_link_item ON batch_link (item_id)
 batch_objection: CREATE INDEX batch_objection_item ON batch_objection (item_id)
 batch_period: CREATE INDEX batch_period_number ON batch_period (number)
 closed_light: CREATE INDEX closed_light_project ON closed_light (project_id)
+confirmation: CREATE INDEX confirmation_project ON confirmation (project_id)
 delegation: CREATE INDEX delegation_delegate ON delegation (delegate)
 delegation: CREATE INDEX delegation_principal ON delegation (principal)
 entered_fact: CREATE INDEX entered_fact_project ON entered_fact (project_id)
 file: CREATE INDEX file_project ON file (project_id, added_at)
+gap_answer: CREATE INDEX gap_answer_project ON gap_answer (project_id)
 job: CREATE INDEX job_due ON job (done_at, run_at)
 light_decision: CREATE INDEX light_decision_project ON light_decision (project_id)
 milestone: CREATE INDEX milestone_project ON milestone (project_id)
 password_history: CREATE INDEX password_history_account ON password_history (account_id, set_at)
+payment: CREATE INDEX payment_project ON payment (project_id)
 plan: CREATE INDEX plan_project ON plan (project_id, year)
 pool_move: CREATE INDEX pool_move_project ON pool_move (project_id)
 post: CREATE INDEX post_account ON post (account_id)
@@ -586,4 +645,6 @@ recovery_code: CREATE INDEX recovery_code_account ON recovery_code (account_id)
 role_grant: CREATE INDEX role_grant_account ON role_grant (account_id)
 route: CREATE INDEX route_project ON route (project_id)
 session: CREATE INDEX session_account ON session (account_id, ended_at)
+statistics: CREATE INDEX statistics_project ON statistics (project_id)
+target: CREATE INDEX target_year ON target (year)
 token: CREATE INDEX token_account ON token (account_id)

@@ -5,6 +5,7 @@ pub mod account;
 pub mod approval;
 pub mod batch;
 pub mod file;
+pub mod investment;
 pub mod life;
 pub mod light;
 pub mod milestone;

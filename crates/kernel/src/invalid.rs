@@ -220,6 +220,14 @@ crate::closed_codes! {
         MilestoneUnknown = "milestone_unknown",
         /// Storage that speaks S3, without the key that opens it.
         BucketKey = "bucket_key",
+        /// A category that cannot be why these two series differ.
+        CategoryUnfit = "category_unfit",
+        /// Nothing was reported of the month. Parameter `code`: the project's.
+        NothingReported = "nothing_reported",
+        /// Monthly tasks that do not sum to the target. Parameter `sum`.
+        TaskSum = "task_sum",
+        /// Growth from which no base follows.
+        GrowthUnreadable = "growth_unreadable",
         /// An address that is no page of this system.
         NotOurPage = "not_our_page",
     }

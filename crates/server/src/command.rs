@@ -6,6 +6,7 @@ mod data;
 mod doctor;
 mod files;
 mod init;
+mod investment;
 mod keys;
 mod pool;
 mod read;
@@ -44,6 +45,10 @@ pub enum Command {
     Import(take::Import),
     /// The figures of the district at a date.
     Figures(read::Read),
+    /// Investment of a month in three series, its gaps and its target.
+    Investment(investment::Investment),
+    /// Set the district's target of investment for a year.
+    Target(investment::Target),
     /// Every project's light at a date, explained.
     Lights(read::Lights),
     /// Schedule curves: how much of a plan is due by the end of each month.
@@ -133,6 +138,8 @@ pub async fn run(command: Command) -> Result<ExitCode> {
         Command::Migrate(common) => data::migrate(&common).await,
         Command::Import(import) => import.run().await,
         Command::Figures(read) => read.figures().await,
+        Command::Investment(investment) => investment.run().await,
+        Command::Target(target) => target.run().await,
         Command::Lights(lights) => lights.run().await,
         Command::Curve(curve) => curve.run().await,
         Command::Pool(pool) => pool.run().await,

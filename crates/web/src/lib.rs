@@ -8,6 +8,7 @@ mod batch;
 mod bulletin;
 mod file;
 mod import;
+mod investment;
 mod light;
 mod mine;
 mod org;

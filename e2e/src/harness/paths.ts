@@ -12,7 +12,7 @@ export const guatu = process.env.GUATU_BIN ?? join(root, 'target/debug/guatu')
 export const settings = join(root, 'examples/erqi-2023/guatu.toml')
 
 /** The register of the demonstration district's pools. */
-export const register = join(root, 'examples/erqi-2023/10-项目库台账.csv')
+export const register = join(root, 'examples/erqi-2023/12-项目库台账.csv')
 
 /** The journeys of this package. */
 export const journeysFolder = join(root, 'e2e/src/journeys')

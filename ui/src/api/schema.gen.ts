@@ -3858,6 +3858,302 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/investments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A month of the district: target, three series, gaps, units, categories. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `2023-03`; the last full month when absent. */
+                    month?: string;
+                    /** @description The business date; the month's last day when absent. */
+                    as_of?: string;
+                    /** @description Only what had been recorded by this instant. */
+                    known_at?: string;
+                    /** @description The series that counts as done: `progress`, `statistics` or `payment`; that of the target when absent. */
+                    actual?: string;
+                    /** @description One unit's projects. */
+                    unit?: components["schemas"]["OrgId"];
+                    /** @description One category's projects. */
+                    sector?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvestmentView"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/investments/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `2023-03`; the last full month when absent. */
+                    month?: string;
+                    as_of?: string;
+                    known_at?: string;
+                    /** @description Part of a name, in Chinese, pinyin or pinyin initials. */
+                    q?: string;
+                    unit?: components["schemas"]["OrgId"];
+                    sector?: string;
+                    /** @description Which gap `gap` is about: `statistics` when absent, or `payment`. */
+                    against?: string;
+                    /** @description `unexplained` for those with a remainder; or a state: `none`, `explained`, `open`, `over`. */
+                    gap?: string;
+                    /** @description `unreported`, `open`, `confirmed` or `changed` */
+                    confirmation?: string;
+                    /** @description `yes` or `no`: whether the statistics office has them. */
+                    listed?: string;
+                    offset?: number;
+                    /** @description At most 1000; 50 when absent. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/investments/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The projects of a month, those with the largest gap first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `2023-03`; the last full month when absent. */
+                    month?: string;
+                    as_of?: string;
+                    known_at?: string;
+                    /** @description Part of a name, in Chinese, pinyin or pinyin initials. */
+                    q?: string;
+                    unit?: components["schemas"]["OrgId"];
+                    sector?: string;
+                    /** @description Which gap `gap` is about: `statistics` when absent, or `payment`. */
+                    against?: string;
+                    /** @description `unexplained` for those with a remainder; or a state: `none`, `explained`, `open`, `over`. */
+                    gap?: string;
+                    /** @description `unreported`, `open`, `confirmed` or `changed` */
+                    confirmation?: string;
+                    /** @description `yes` or `no`: whether the statistics office has them. */
+                    listed?: string;
+                    offset?: number;
+                    /** @description At most 1000; 50 when absent. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvestmentPage"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/investments/{month}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm what was reported of a month: all of these projects, or none. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    month: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfirmationBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Confirmed"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/investments/{month}/unconfirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take confirmations of a month back, with a reason. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    month: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["UnconfirmationBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Confirmed"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lights": {
         parameters: {
             query?: never;
@@ -6165,6 +6461,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{code}/investment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A project's year in three series, and how its gaps are explained. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `2023-03`; the last full month when absent. */
+                    month?: string;
+                    /** @description The business date; the month's last day when absent. */
+                    as_of?: string;
+                    /** @description Only what had been recorded by this instant. */
+                    known_at?: string;
+                    /** @description The series that counts as done: `progress`, `statistics` or `payment`; that of the target when absent. */
+                    actual?: string;
+                    /** @description One unit's projects. */
+                    unit?: components["schemas"]["OrgId"];
+                    /** @description One category's projects. */
+                    sector?: string;
+                };
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectInvestment"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{code}/investment/{month}/{against}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Explain a gap of a month: all its parts, in place of those before. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                    month: string;
+                    /** @description `statistics` or `payment` */
+                    against: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GapAnswerBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectInvestment"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{code}/life": {
         parameters: {
             query?: never;
@@ -6436,6 +6858,72 @@ export interface paths {
                     };
                 };
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{code}/payments/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enter what was paid in a month. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                    month: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PaymentBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectInvestment"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -7929,6 +8417,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/targets/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The targets of a year. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    year: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TargetsView"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Set the target of the district or of a unit, with its monthly tasks. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    year: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TargetBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TargetsView"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/views": {
         parameters: {
             query?: never;
@@ -8356,6 +8922,17 @@ export interface components {
             /** @description Whether to sign; else the request is refused, which only those who decide do. */
             approve: boolean;
             comment?: string | null;
+        };
+        /** @description A gap with its explanations. */
+        AnsweredGap: {
+            /** @description `statistics` or `payment` */
+            against: string;
+            /** @description The categories that can be why. */
+            categories: string[];
+            explanations: components["schemas"]["ExplanationView"][];
+            gap: components["schemas"]["GapView"];
+            /** @description How often it was explained; what a form was filled from. */
+            revision: number;
         };
         /** @description Something that would change. */
         ApprovalDetail: {
@@ -8861,6 +9438,28 @@ export interface components {
             /** @description Take the good rows and hand the rejected ones back. */
             skip_rejected?: boolean;
         };
+        /** @description Whose month is confirmed. */
+        ConfirmationBody: {
+            /** @description Codes of projects; all of them, or none. */
+            codes: string[];
+        };
+        /** @description The office's confirmation of a month. */
+        ConfirmationView: {
+            at?: components["schemas"]["Timestamp"] | null;
+            by?: string | null;
+            /** @description The last that was done about it. */
+            confirmed?: boolean | null;
+            reason?: string | null;
+            /** @description `unreported`, `open`, `confirmed` or `changed` */
+            state: string;
+        };
+        /** @description What became of many confirmations. */
+        Confirmed: {
+            /** @description How many months of projects changed. */
+            changed: number;
+            /** @description How many stood so already. */
+            unchanged: number;
+        };
         /**
          * @description How the times of a light are counted.
          * @enum {string}
@@ -9145,6 +9744,28 @@ export interface components {
             unit: string;
             until: string;
         };
+        /** @description A part of a gap. */
+        ExplanationBody: {
+            /** @description 万元; negative where it makes the reported amount the smaller one. */
+            amount: string;
+            category: string;
+            /** Format: date */
+            due_on?: string | null;
+            /** @description A post, never a name. */
+            post?: string | null;
+            reason: string;
+            unit?: components["schemas"]["OrgId"] | null;
+        };
+        /** @description A part of a gap with who sees to it. */
+        ExplanationView: {
+            amount: components["schemas"]["Money"];
+            category: string;
+            /** Format: date */
+            due_on?: string | null;
+            post?: string | null;
+            reason: string;
+            unit?: components["schemas"]["OrgRef"] | null;
+        };
         /** @description A fact to enter. */
         FactBody: {
             /**
@@ -9422,6 +10043,28 @@ export interface components {
             paper?: string | null;
             reason: string;
         };
+        /** @description The parts of a gap that somebody explains. What they leave over is computed. */
+        GapAnswerBody: {
+            explanations: components["schemas"]["ExplanationBody"][];
+            /** @description That of the answer the form was filled from. */
+            revision: number;
+        };
+        /** @description A part of a gap. `unexplained` is the remainder, computed. */
+        GapPart: {
+            amount: components["schemas"]["Money"];
+            /** @description A category, or `unexplained`. */
+            category: string;
+        };
+        /** @description Reported less counted, or less paid, from January on. */
+        GapView: {
+            difference: components["schemas"]["Money"];
+            explained: components["schemas"]["Money"];
+            /** @description The categories and, always last, the remainder: together they are the difference. */
+            parts: components["schemas"]["GapPart"][];
+            /** @description `none`, `explained`, `open`, or `over` where more is explained than there is. */
+            state: string;
+            unexplained: components["schemas"]["Money"];
+        };
         /** @description Where the browser is to go. */
         GoToView: {
             /** @description An address at the provider. */
@@ -9568,6 +10211,81 @@ export interface components {
             /** @description How it is shown: `wan`, `pct`, `pp`, `days` … */
             unit: components["schemas"]["Format"];
             value?: Record<string, never> | null;
+        };
+        /** @description The part of a unit, or of a category. */
+        InvestmentGroup: {
+            /** @description Of a category (项目类别). */
+            sector?: string | null;
+            sum: components["schemas"]["InvestmentSum"];
+            target?: components["schemas"]["Money"] | null;
+            unit?: components["schemas"]["OrgRef"] | null;
+        };
+        /** @description A project's month. */
+        InvestmentLine: {
+            code: string;
+            /** @description `unreported`, `open`, `confirmed` or `changed` */
+            confirmation: string;
+            listed: boolean;
+            month: components["schemas"]["TripleView"];
+            name: string;
+            payment_gap: components["schemas"]["GapView"];
+            plan: components["schemas"]["Money"];
+            sector?: string | null;
+            statistics_gap: components["schemas"]["GapView"];
+            unit?: components["schemas"]["OrgRef"] | null;
+            year: components["schemas"]["TripleView"];
+        };
+        /** @description A month of the chart. 万元. */
+        InvestmentMonth: {
+            carried?: components["schemas"]["Money"] | null;
+            /** @description Amounts of the month; absent in months to come. */
+            done: components["schemas"]["TripleView"];
+            /** @description Done by the end of the month, from here on by the projects' plans. */
+            forecast: components["schemas"]["Money"];
+            missed?: components["schemas"]["Money"] | null;
+            month: components["schemas"]["Month"];
+            task?: components["schemas"]["Money"] | null;
+            task_until?: components["schemas"]["Money"] | null;
+            /** @description From January on. */
+            until: components["schemas"]["TripleView"];
+        };
+        /** @description A page of projects, and the sums over all that match. */
+        InvestmentPage: {
+            month: components["schemas"]["Month"];
+            rows: components["schemas"]["InvestmentLine"][];
+            sum: components["schemas"]["InvestmentSum"];
+        };
+        /** @description Sums over projects. 万元. */
+        InvestmentSum: {
+            confirmed: number;
+            /** @description Projects that the statistics office has. */
+            listed: number;
+            month: components["schemas"]["TripleView"];
+            payment_gap: components["schemas"]["GapView"];
+            payment_unexplained: number;
+            plan: components["schemas"]["Money"];
+            projects: number;
+            reported: number;
+            statistics_gap: components["schemas"]["GapView"];
+            /** @description Projects with a remainder against the statistics. */
+            statistics_unexplained: number;
+            year: components["schemas"]["TripleView"];
+        };
+        /** @description The district's investment in a month. */
+        InvestmentView: {
+            /** @description The series that counts as done. */
+            actual: components["schemas"]["SeriesTerm"];
+            /** Format: date */
+            as_of: string;
+            done: components["schemas"]["Money"];
+            /** @description Done, and the projects' plans of the remaining months: a calculation of our own, no official forecast. */
+            forecast: components["schemas"]["Money"];
+            month: components["schemas"]["Month"];
+            months: components["schemas"]["InvestmentMonth"][];
+            sectors: components["schemas"]["InvestmentGroup"][];
+            sum: components["schemas"]["InvestmentSum"];
+            target?: components["schemas"]["TargetOutlook"] | null;
+            units: components["schemas"]["InvestmentGroup"][];
         };
         /** @description An account with its one-time password, which is shown this once. */
         IssuedAccount: {
@@ -10073,6 +10791,14 @@ export interface components {
         PasswordBody: {
             password: string;
         };
+        /** @description A month's payment. */
+        PaymentBody: {
+            /** @description 万元; negative where money came back. */
+            done_month: string;
+            /** @description 万元 from January on; what was paid before and this month's when absent or empty. */
+            done_year?: string | null;
+            note?: string | null;
+        };
         /** @description On which day a period was held; unknown when absent. */
         PeriodBody: {
             /** Format: date */
@@ -10315,6 +11041,19 @@ export interface components {
             /** @description Total investment; a bare number is 万元. */
             total?: string | null;
             unit?: components["schemas"]["OrgId"] | null;
+        };
+        /** @description A project's investment: its year in three series, and the gaps of a month. */
+        ProjectInvestment: {
+            confirmation: components["schemas"]["ConfirmationView"];
+            gaps: components["schemas"]["AnsweredGap"][];
+            line: components["schemas"]["InvestmentLine"];
+            /** Format: date */
+            listed_on?: string | null;
+            month: components["schemas"]["Month"];
+            months: components["schemas"]["SeriesMonth"][];
+            /** @description What the statistics office says of the project beside amounts. */
+            statistics_code?: string | null;
+            statistics_state?: string | null;
         };
         /** @description A project as a row of a list. */
         ProjectLine: {
@@ -10936,6 +11675,19 @@ export interface components {
             light?: string | null;
             name: string;
         };
+        /** @description A month of a project's series. */
+        SeriesMonth: {
+            confirmation: string;
+            done: components["schemas"]["TripleView"];
+            month: components["schemas"]["Month"];
+            until: components["schemas"]["TripleView"];
+        };
+        /** @description A series in words. */
+        SeriesTerm: {
+            /** @description `progress`, `statistics` or `payment` */
+            id: string;
+            name: components["schemas"]["Bilingual"];
+        };
         /**
          * Format: uuid
          * @description A signed-in browser
@@ -10978,7 +11730,7 @@ export interface components {
             errors: components["schemas"]["CellErrorView"][];
             /** @description The fields this form knows, for correcting the mapping. */
             fields: components["schemas"]["FieldTerm"][];
-            /** @description `project_plan`, `milestones`, `progress` or `batch`; absent when the sheet is of no known form. */
+            /** @description `project_plan`, `milestones`, `progress`, `batch`, `statistics` or `payment`; absent when the sheet is of no known form. */
             form?: string | null;
             /** @description First and last row of the header, from 1. */
             header_rows?: [
@@ -11146,11 +11898,50 @@ export interface components {
             /** Format: int32 */
             year: number;
         };
+        /** @description The target of the district, or of a unit, for a year. */
+        TargetLine: {
+            amount: components["schemas"]["Money"];
+            base?: components["schemas"]["Money"] | null;
+            /** Format: date */
+            effective_on: string;
+            /** @description In percent with two decimals. */
+            growth_pct?: string | null;
+            recorded_at: components["schemas"]["Timestamp"];
+            series: components["schemas"]["SeriesTerm"];
+            /** @description January to December; they sum to the amount. */
+            tasks: string[];
+            unit?: components["schemas"]["OrgRef"] | null;
+        };
+        /** @description How the target stands. 万元. */
+        TargetOutlook: {
+            amount: components["schemas"]["Money"];
+            base?: components["schemas"]["Money"] | null;
+            done_pct?: string | null;
+            /** @description What the tasks so far ask for. */
+            expected: components["schemas"]["Money"];
+            /** @description Forecast less target. */
+            forecast_gap: components["schemas"]["Money"];
+            /** @description Over the base, in percent with two decimals. */
+            growth_pct?: string | null;
+            /** @description Still to be done this year; nothing once the target is passed. */
+            left: components["schemas"]["Money"];
+            /** @description What the months so far missed; negative where they are ahead. */
+            missed: components["schemas"]["Money"];
+            /** @description The months by whose end the tasks are missed, past and to come. */
+            missed_months: components["schemas"]["Month"][];
+        };
         /** @description A yearly target. */
         TargetView: {
             pool: string;
             /** Format: int32 */
             projects: number;
+            /** Format: int32 */
+            year: number;
+        };
+        /** @description The targets of a year. */
+        TargetsView: {
+            targets: components["schemas"]["TargetLine"][];
+            unallotted?: components["schemas"]["Money"] | null;
             /** Format: int32 */
             year: number;
         };
@@ -11262,6 +12053,17 @@ export interface components {
             light: string;
             reason: components["schemas"]["Bilingual"];
             to_green?: components["schemas"]["Bilingual"] | null;
+        };
+        /** @description The three amounts of a month, and of the year so far. 万元. */
+        TripleView: {
+            payment?: components["schemas"]["Money"] | null;
+            progress?: components["schemas"]["Money"] | null;
+            statistics?: components["schemas"]["Money"] | null;
+        };
+        /** @description Whose confirmation is taken back. */
+        UnconfirmationBody: {
+            codes: string[];
+            reason: string;
         };
         /**
          * @description A kind of unit, as templates name it.

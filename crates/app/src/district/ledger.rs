@@ -16,6 +16,7 @@ use guatu_domain::rule::{Decided, RuleSet};
 use guatu_kernel::{Month, OrgId, ProjectId, Result, Scope, Timestamp};
 
 use crate::fact::{self, Entered};
+use crate::investment::{self, Investment};
 use crate::light::closing::Closing;
 use crate::plan::store::CurveRevision;
 use crate::pool::{self, PoolBook};
@@ -70,6 +71,8 @@ pub struct File {
     pub stages: Vec<Recorded<Life>>,
     /// Which project it turned out to be.
     pub(crate) merges: Vec<Recorded<Merge>>,
+    /// What others say of its investment, and what the office made of it.
+    pub investment: Investment,
     /// The unit responsible by what was last recorded: whose project it is.
     pub keeper: Option<OrgId>,
 }
@@ -320,6 +323,7 @@ impl Ledger {
         let mut moves = group(pool::store::moves(session, &scope, only).await?);
         let mut stages = group(life::store::all(session, &scope, only).await?);
         let mut merges = group(project::merge::store::all(session, &scope, only).await?);
+        let mut investments = investment::store::all(session, &scope, only).await?;
         for (id, code) in project::store::codes(session, &scope, only).await? {
             let mut file = File {
                 id,
@@ -335,6 +339,7 @@ impl Ledger {
                 moves: moves.remove(&id).unwrap_or_default(),
                 stages: stages.remove(&id).unwrap_or_default(),
                 merges: merges.remove(&id).unwrap_or_default(),
+                investment: investments.remove(&id).unwrap_or_default(),
             };
             if file.revisions.is_empty() {
                 return Err(guatu_db::inconsistent("project", "revisions", id));

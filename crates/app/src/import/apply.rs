@@ -77,6 +77,14 @@ impl Writer<'_> {
                 Some(project) => self.recorder.report(project, report).map(drop),
                 None => Ok(()),
             },
+            Step::Statistics { target, fact } => match self.project(target) {
+                Some(project) => self.recorder.statistics(project, fact).map(drop),
+                None => Ok(()),
+            },
+            Step::Payment { target, fact } => match self.project(target) {
+                Some(project) => self.recorder.payment(project, fact).map(drop),
+                None => Ok(()),
+            },
             Step::Batch(step) => {
                 let BatchDraft { mut draft, owner } = *step;
                 draft.item.owner = owner.map(|name| self.recorder.unit(&name)).transpose()?;

@@ -2,11 +2,13 @@
 
 mod batch;
 mod progress;
+mod series;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
+use guatu_domain::investment::{Payment, Statistics};
 use guatu_domain::milestone::Milestone;
 use guatu_domain::plan::Plan;
 use guatu_domain::progress::Progress;
@@ -31,6 +33,8 @@ pub(super) enum Step {
     Milestone { target: Target, milestone: Milestone, owner: Option<String>, effective_on: NaiveDate },
     Report { target: Target, report: Progress },
     Batch(Box<BatchDraft>),
+    Statistics { target: Target, fact: Statistics },
+    Payment { target: Target, fact: Payment },
 }
 
 /// Facts of a project whose unit is still a name.
@@ -178,6 +182,7 @@ impl Comparer<'_> {
             RowValue::ProjectPlan(plan) => self.plan(header, parsed, row, plan),
             RowValue::Milestone(milestone) => self.milestone(parsed, row, milestone),
             RowValue::Batch(item) => self.batch(header, parsed, row, item),
+            RowValue::Series(stated) => self.series(parsed, row, stated),
             RowValue::Progress(progress) => {
                 match self.target(progress.code.as_deref(), progress.name.as_deref(), progress.owner.as_deref()) {
                     Some(target) => self.progress(header, parsed, row, progress, target),
@@ -402,6 +407,7 @@ fn labels(value: &RowValue) -> (Option<&str>, String) {
         }
         RowValue::Progress(row) => (row.code.as_deref(), row.name.clone().unwrap_or_default()),
         RowValue::Batch(row) => (row.code.as_deref(), row.name.clone()),
+        RowValue::Series(row) => (row.code.as_deref(), row.name.clone().unwrap_or_default()),
     }
 }
 

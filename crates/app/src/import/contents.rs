@@ -2,7 +2,7 @@
 
 use guatu_domain::project::Amount;
 
-use super::form::{BatchRow, Field, MilestoneRow, PlanRow, ProgressRow, RowValue};
+use super::form::{BatchRow, Field, MilestoneRow, PlanRow, ProgressRow, RowValue, SeriesRow};
 use crate::project::page::degrees;
 use crate::project::view::FieldChange;
 
@@ -13,6 +13,7 @@ pub(super) fn contents(row: &RowValue) -> Vec<FieldChange> {
         RowValue::Milestone(milestone) => of_milestone(milestone),
         RowValue::Progress(report) => of_report(report),
         RowValue::Batch(item) => of_item(item),
+        RowValue::Series(row) => of_series(row),
     }
 }
 
@@ -59,6 +60,17 @@ fn of_item(row: &BatchRow) -> Vec<FieldChange> {
     ])
 }
 
+fn of_series(row: &SeriesRow) -> Vec<FieldChange> {
+    stated([
+        (Field::DoneMonth, row.done_month.map(|money| money.to_string())),
+        (Field::DoneYear, row.done_year.map(|money| money.to_string())),
+        (Field::StatisticsCode, row.statistics_code.clone()),
+        (Field::ListedState, row.state.clone()),
+        (Field::ListedOn, row.listed_on.map(|day| day.to_string())),
+        (Field::Note, row.note.clone()),
+    ])
+}
+
 /// The stated fields of a month's report, also of one that stands beside a plan.
 pub(super) fn of_report(row: &ProgressRow) -> Vec<FieldChange> {
     stated([
@@ -82,7 +94,7 @@ pub(super) fn approximate(row: &RowValue) -> Vec<String> {
     let amounts = match row {
         RowValue::ProjectPlan(plan) => vec![(Field::Total, &plan.total), (Field::Plan, &plan.plan)],
         RowValue::Batch(item) => vec![(Field::Total, &item.total)],
-        RowValue::Milestone(_) | RowValue::Progress(_) => Vec::new(),
+        RowValue::Milestone(_) | RowValue::Progress(_) | RowValue::Series(_) => Vec::new(),
     };
     let approximate = |amount: &Option<Amount>| amount.as_ref().is_some_and(|amount| amount.approximate);
     amounts.into_iter().filter(|(_, amount)| approximate(amount)).map(|(field, _)| field.as_str().into()).collect()

@@ -10,7 +10,8 @@ use super::view::CellErrorView;
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FileOutcome {
     pub file: String,
-    /// The form of the first sheet that has one: `project_plan`, `milestones`, `progress`, `batch`.
+    /// The form of the first sheet that has one: `project_plan`, `milestones`, `progress`, `batch`, `statistics`,
+    /// `payment`.
     pub form: Option<String>,
     pub created: usize,
     pub updated: usize,

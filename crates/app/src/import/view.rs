@@ -50,7 +50,7 @@ pub struct RowCounts {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct SheetView {
     pub sheet: String,
-    /// `project_plan`, `milestones`, `progress` or `batch`; absent when the sheet is of no known form.
+    /// `project_plan`, `milestones`, `progress`, `batch`, `statistics` or `payment`; absent when the sheet is of no known form.
     pub form: Option<String>,
     /// The form it most likely is, where it is of no known form and nobody took it out; `columns` and `fields` are then
     /// those of this form, to be corrected and sent as its mapping.

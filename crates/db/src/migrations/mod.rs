@@ -6,6 +6,7 @@ mod m0003_rules;
 mod m0004_batch;
 mod m0005_route;
 mod m0006_pool;
+mod m0007_investment;
 mod m0010_approval;
 mod m0011_file;
 
@@ -23,6 +24,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (4, "batch", m0004_batch::UP),
     (5, "route", m0005_route::UP),
     (6, "pool", m0006_pool::UP),
+    (7, "investment", m0007_investment::UP),
     (10, "approval", m0010_approval::UP),
     (11, "file", m0011_file::UP),
 ];

@@ -72,6 +72,14 @@ permissions! {
         PoolEdit = "pool.edit",
         /// Approve that projects are moved between pools, exit or are terminated.
         PoolApprove = "pool.approve",
+        /// Confirm what was reported of a month, and take that back.
+        InvestmentConfirm = "investment.confirm",
+        /// Explain why reported, counted and paid amounts differ.
+        InvestmentExplain = "investment.explain",
+        /// Enter what was paid.
+        PaymentEnter = "payment.enter",
+        /// Set targets of investment and their monthly tasks.
+        TargetEdit = "target.edit",
     }
     System {
         /// Register accounts, their posts and contact data; disable them.

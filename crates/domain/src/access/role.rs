@@ -91,6 +91,9 @@ impl BuiltIn {
                 P::ProcedureEdit,
                 P::FileAdd,
                 P::PoolEdit,
+                P::InvestmentConfirm,
+                P::InvestmentExplain,
+                P::TargetEdit,
                 P::ContactReveal,
             ],
         },
@@ -98,7 +101,7 @@ impl BuiltIn {
             code: "unit_reporter",
             zh: "责任单位联络员",
             en: "Reporter of a responsible unit",
-            permissions: &[P::ProjectRead, P::ProjectExport, P::ProgressReport, P::FileAdd],
+            permissions: &[P::ProjectRead, P::ProjectExport, P::ProgressReport, P::InvestmentExplain, P::FileAdd],
         },
         Self {
             code: "unit_head",
@@ -164,6 +167,12 @@ impl BuiltIn {
                 P::ProcedureApprove,
                 P::PoolApprove,
             ],
+        },
+        Self {
+            code: "finance",
+            zh: "财政局",
+            en: "Finance bureau",
+            permissions: &[P::ProjectRead, P::ProjectExport, P::PaymentEnter],
         },
     ];
 

@@ -109,6 +109,15 @@ fn call(method: &str, path: &str, target: &Target<'_>) -> Option<Call> {
         ("POST", "/api/projects/{code}/route") => {
             send(filled, json!({"draft": {"template": "?", "start": "2023-04-03"}}))
         }
+        ("POST", "/api/investments/{month}/confirm") => {
+            send(filled.replace("2023-03", "2999-01"), json!({"codes": [code]}))
+        }
+        ("POST", "/api/investments/{month}/unconfirm") => send(filled, json!({"codes": [code], "reason": ""})),
+        ("PUT", "/api/projects/{code}/investment/{month}/{against}") => {
+            send(filled.replace("{against}", "statistics"), json!({"revision": 99, "explanations": []}))
+        }
+        ("PUT", "/api/projects/{code}/payments/{month}") => send(filled, json!({"done_month": "?"})),
+        ("PUT", "/api/targets/{year}") => send(filled, json!({"amount": "?"})),
         ("POST", "/api/bulletins") => send(filled, json!({"as_of": "1999-03-31"})),
         ("POST", "/api/views") => send(filled, json!({"page": "projects", "name": "", "query": ""})),
         ("POST", "/api/imports") => send(filled, Value::Null),

@@ -21,6 +21,7 @@ mod factor;
 mod file;
 mod first_run;
 mod import;
+mod investment;
 mod job;
 mod lights;
 mod main_job;

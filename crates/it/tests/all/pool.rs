@@ -39,7 +39,7 @@ async fn library(engine: Engine) -> TestApp {
 }
 
 fn register() -> Vec<u8> {
-    std::fs::read(house("examples/erqi-2023/10-项目库台账.csv")).unwrap()
+    std::fs::read(house("examples/erqi-2023/12-项目库台账.csv")).unwrap()
 }
 
 async fn take(app: &TestApp, bytes: Vec<u8>) -> pool::Taken {

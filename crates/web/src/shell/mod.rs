@@ -72,6 +72,7 @@ fn routes() -> OpenApiRouter<App> {
         .merge(crate::pool::routes())
         .merge(crate::route::routes())
         .merge(crate::file::routes())
+        .merge(crate::investment::routes())
         .merge(crate::saved_view::routes())
         .merge(crate::reporting::routes())
         .merge(crate::import::routes())

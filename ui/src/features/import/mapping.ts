@@ -7,7 +7,7 @@ export type ImportView = Omit<Schemas['ImportView'], 'sheets'> & { sheets: Sheet
 export type MappingBody = Schemas['MappingBody']
 
 /** The forms that can be chosen. */
-export const FORMS = ['project_plan', 'milestones', 'progress', 'batch'] as const
+export const FORMS = ['project_plan', 'milestones', 'progress', 'batch', 'statistics', 'payment'] as const
 /** Fields that hold amounts, and so have a unit. */
 const AMOUNTS: readonly string[] = ['total', 'plan', 'done_month', 'done_year']
 export const UNITS = ['yi', 'wan', 'yuan'] as const

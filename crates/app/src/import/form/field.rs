@@ -14,10 +14,15 @@ pub enum Form {
     Progress,
     /// 三个一批台账
     Batch,
+    /// 入库纳统表, of the statistics office
+    Statistics,
+    /// 资金支付表, of the finance bureau
+    Payment,
 }
 
 impl Form {
-    pub const ALL: [Self; 4] = [Self::ProjectPlan, Self::Milestones, Self::Progress, Self::Batch];
+    pub const ALL: [Self; 6] =
+        [Self::ProjectPlan, Self::Milestones, Self::Progress, Self::Batch, Self::Statistics, Self::Payment];
 
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -25,6 +30,8 @@ impl Form {
             Self::Milestones => "milestones",
             Self::Progress => "progress",
             Self::Batch => "batch",
+            Self::Statistics => "statistics",
+            Self::Payment => "payment",
         }
     }
 
@@ -35,6 +42,8 @@ impl Form {
             Self::Milestones => "节点计划表",
             Self::Progress => "进展月报",
             Self::Batch => "三个一批台账",
+            Self::Statistics => "入库纳统表",
+            Self::Payment => "资金支付表",
         }
     }
 
@@ -101,10 +110,10 @@ macro_rules! fields {
 }
 
 fields! {
-    Sequence, "sequence", "序号", Text, [ProjectPlan, Milestones, Progress, Batch], ["编号", "排序", "No", "NO", "项次"];
-    Code, "code", "项目编码", Text, [ProjectPlan, Milestones, Progress, Batch],
+    Sequence, "sequence", "序号", Text, [ProjectPlan, Milestones, Progress, Batch, Statistics, Payment], ["编号", "排序", "No", "NO", "项次"];
+    Code, "code", "项目编码", Text, [ProjectPlan, Milestones, Progress, Batch, Statistics, Payment],
         ["项目代码", "项目编号", "编码", "代码", "统一编码", "赋码", "项目赋码", "项目统一代码"];
-    Name, "name", "项目名称", Text, [ProjectPlan, Milestones, Progress, Batch],
+    Name, "name", "项目名称", Text, [ProjectPlan, Milestones, Progress, Batch, Statistics, Payment],
         ["名称", "项目", "工程名称", "项目工程名称", "建设项目名称", "重点项目名称", "建设项目", "工程项目名称", "工程项目", "项目全称"];
     Milestone, "milestone", "节点名称", Text, [Milestones],
         ["节点", "里程碑", "里程碑节点", "关键节点", "工作节点", "节点内容", "时间节点名称", "控制节点", "里程碑名称", "节点事项"];
@@ -118,7 +127,7 @@ fields! {
         ["级别", "重点级别", "项目层级", "层级", "项目等级", "重点层级", "省市区重点", "省市县重点", "重点类别"];
     Nature, "nature", "建设性质", Choice, [ProjectPlan],
         ["性质", "项目性质", "建设状态", "项目状态", "状态", "建设阶段", "项目阶段", "建设类型", "性质状态", "续建新建", "新建续建", "新开工续建", "建设类别"];
-    Owner, "owner", "责任单位", Text, [ProjectPlan, Milestones, Progress, Batch],
+    Owner, "owner", "责任单位", Text, [ProjectPlan, Milestones, Progress, Batch, Statistics, Payment],
         ["牵头单位", "主管单位", "主管部门", "责任部门", "牵头责任单位", "牵头部门", "责任主体", "申报单位", "所属辖区", "属地", "属地单位", "推进单位", "包联单位", "分管局委", "填报单位"];
     Leader, "leader", "联系领导", Text, [ProjectPlan],
         ["包联领导", "分包领导", "责任领导", "县级领导", "县处级领导", "分包县级领导", "联系县级领导", "包保领导", "牵头领导", "市级领导", "区级领导", "分管领导"];
@@ -130,9 +139,9 @@ fields! {
         ["总投资额", "项目总投资", "计划总投资", "投资总额", "估算总投资", "概算总投资", "总投资估算", "投资规模", "投资额", "计划总投资额", "总投资概算", "概算投资"];
     Plan, "plan", "年度计划投资", Amount, [ProjectPlan, Progress],
         ["计划投资", "年计划投资", "当年计划投资", "本年计划投资", "年度投资计划", "年度计划", "年度计划投资额", "年计划完成投资", "计划完成投资", "年度计划完成投资", "投资计划", "年投资计划", "本年度计划投资", "工作计划投资", "年度目标投资", "年度投资目标", "计划投资额", "年度投资", "今年计划投资", "全年计划投资"];
-    DoneMonth, "done_month", "本月完成投资", Amount, [ProjectPlan, Progress],
+    DoneMonth, "done_month", "本月完成投资", Amount, [ProjectPlan, Progress, Statistics],
         ["当月完成投资", "当月投资", "本月投资", "本月完成", "当月完成", "月完成投资", "本月完成投资额", "当月完成投资额", "本月实际完成投资"];
-    DoneYear, "done_year", "本年累计完成投资", Amount, [ProjectPlan, Progress],
+    DoneYear, "done_year", "本年累计完成投资", Amount, [ProjectPlan, Progress, Statistics],
         ["年累计完成投资", "当年累计完成投资", "本年累计", "当年累计", "年度累计完成投资", "年初累计完成投资", "年初至今累计完成投资", "本年完成投资", "累计完成年度投资", "当年完成投资", "今年累计完成投资", "本年度累计完成投资", "年度完成投资", "年初以来累计完成投资", "当年累计投资", "本年累计完成", "自年初累计完成投资", "自年初累计", "今年以来完成投资", "今年以来累计完成投资", "项目建设阶段完成投资", "月完成投资累计", "月份完成投资", "月累计完成投资", "完成年度投资"];
     PlannedStart, "planned_start", "计划开工时间", Date, [ProjectPlan],
         ["开工时间", "拟开工时间", "开工日期", "计划开工日期", "开工年月", "预计开工时间", "计划开工", "开工年份", "计划开工年月", "开始时间", "计划开始时间"];
@@ -146,6 +155,15 @@ fields! {
         ["签约时间", "签约日期", "开工时间", "开工日期", "投产时间", "投产日期", "实际开工时间", "实际投产时间"];
     FulfilledOn, "fulfilled_on", "履约时间", Date, [Batch], ["履约日期", "实际履约时间"];
     YieldingOn, "yielding_on", "达效时间", Date, [Batch], ["达效日期", "实际达效时间"];
+    PaidMonth, "paid_month", "本月支付资金", Amount, [Payment],
+        ["本月支付", "本月支付额", "当月支付", "当月支付资金", "本月拨付", "本月拨付资金", "当月拨付资金", "本月支付金额"];
+    PaidYear, "paid_year", "本年累计支付资金", Amount, [Payment],
+        ["本年累计支付", "累计支付", "累计支付资金", "本年支付资金", "累计拨付", "累计拨付资金", "本年累计拨付资金", "本年累计支付金额"];
+    StatisticsCode, "statistics_code", "统计代码", Text, [Statistics],
+        ["统计编码", "统计项目代码", "入库编码", "入库代码", "纳统代码", "统计库代码"];
+    ListedState, "listed_state", "入库状态", Text, [Statistics],
+        ["纳统状态", "入库情况", "是否入库", "是否纳统", "入库纳统状态", "状态"];
+    ListedOn, "listed_on", "入库时间", Date, [Statistics], ["入库日期", "纳统时间", "入库纳统时间", "纳统日期"];
     Period, "period", "建设起止年限", Text, [ProjectPlan],
         ["起止年限", "建设年限", "建设周期", "建设期限", "建设起止时间", "起止时间", "建设工期", "工期", "建设期", "起止年月", "建设起止年月", "起止节点时间", "建设时间"];
     Lng, "lng", "经度", Degrees, [ProjectPlan], ["东经", "坐标经度", "x坐标", "X坐标", "项目经度"];
@@ -155,5 +173,5 @@ fields! {
         ["主要形象进度", "工程形象进度", "工程进度", "目前形象进度", "当前形象进度", "项目建设阶段主要形象进度", "工程进展情况", "项目进展", "进展情况", "建设进展", "目前进展", "项目进展情况", "当前进度", "目前进展情况", "月报"];
     Problem, "problem", "存在问题", Text, [ProjectPlan, Progress],
         ["存在的问题", "问题", "存在问题及建议", "存在主要问题", "主要问题", "需协调问题", "需协调解决的问题", "需要协调解决的问题", "困难问题", "存在的困难和问题", "存在困难和问题", "需解决的问题"];
-    Note, "note", "备注", Text, [ProjectPlan, Progress, Milestones, Batch], ["说明", "备注说明"];
+    Note, "note", "备注", Text, [ProjectPlan, Progress, Milestones, Batch, Statistics, Payment], ["说明", "备注说明"];
 }

@@ -10,6 +10,7 @@ mod model;
 mod parse;
 mod recognise;
 mod row;
+mod series;
 #[cfg(test)]
 mod tests;
 mod totals;
@@ -19,8 +20,9 @@ pub use code::IssueCode;
 pub use field::{FIELDS, Field, FieldInfo, FieldKind, Form};
 pub use model::{
     BatchRow, ColumnRead, Figure, Issue, Mapping, MilestoneRow, Parsed, ParsedRow, PlanRow, ProgressRow, Recognised,
-    RowValue, TotalCheck,
+    RowValue, SeriesRow, TotalCheck,
 };
 pub use parse::parse;
 pub use recognise::{outline, outline_as, recognise};
+pub(super) use series::amounts;
 pub use words::sentence;

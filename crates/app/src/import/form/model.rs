@@ -237,6 +237,24 @@ pub struct BatchRow {
     pub note: Option<String>,
 }
 
+/// A row of the statistics office's sheet, or of the finance bureau's.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct SeriesRow {
+    pub code: Option<String>,
+    /// The project's name.
+    pub name: Option<String>,
+    /// The unit's name as written.
+    pub owner: Option<String>,
+    pub done_month: Option<Money>,
+    pub done_year: Option<Money>,
+    /// The code of the statistics office, like the two below it only in its own sheet.
+    pub statistics_code: Option<String>,
+    /// As written.
+    pub state: Option<String>,
+    pub listed_on: Option<NaiveDate>,
+    pub note: Option<String>,
+}
+
 /// The typed content of a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "form", rename_all = "snake_case")]
@@ -245,6 +263,7 @@ pub enum RowValue {
     Milestone(MilestoneRow),
     Progress(ProgressRow),
     Batch(Box<BatchRow>),
+    Series(Box<SeriesRow>),
 }
 
 /// A row that was understood, and where each of its fields stood.

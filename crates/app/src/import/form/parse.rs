@@ -12,9 +12,12 @@ use super::code::IssueCode;
 use super::derive::{beside, check_dates, complete_dates, done, name_headers, nature_of_note, with_dated_plan};
 use super::field::{Field, Form};
 use super::heading::{self, Line, LineCells};
-use super::model::{BatchRow, Issue, MilestoneRow, Parsed, ParsedRow, PlanRow, ProgressRow, Recognised, RowValue};
+use super::model::{
+    BatchRow, Issue, MilestoneRow, Parsed, ParsedRow, PlanRow, ProgressRow, Recognised, RowValue, SeriesRow,
+};
 use super::recognise::header_cell;
 use super::row::{Columns, DEFAULT_UNIT, RowReader};
+use super::series;
 use super::totals::{AMOUNTS, Groups, lead};
 
 /// Reads a sheet. Every problem is found at once; the sheet itself is never refused.
@@ -68,6 +71,8 @@ impl<'a> Parser<'a> {
                 Form::Milestones => &[],
                 Form::Batch => &[Field::Total],
                 Form::Progress => &[Field::Plan, Field::DoneMonth, Field::DoneYear],
+                Form::Statistics => &[Field::DoneMonth, Field::DoneYear],
+                Form::Payment => &[Field::PaidMonth, Field::PaidYear],
             }),
             parsed,
             progress: Vec::new(),
@@ -90,7 +95,7 @@ impl<'a> Parser<'a> {
         }
         let dated = found.year.is_some() && found.month.is_some();
         match found.form {
-            Form::Progress => {
+            Form::Progress | Form::Statistics | Form::Payment => {
                 if found.month.is_none() {
                     self.break_frame(IssueCode::MonthMissing);
                 }
@@ -106,7 +111,7 @@ impl<'a> Parser<'a> {
                 let done = [Field::DoneYear, Field::DoneMonth].into_iter().find_map(|field| self.columns.column(field));
                 self.with_progress = done.is_some() && dated;
                 if self.with_progress {
-                    self.groups = Groups::checking(&AMOUNTS);
+                    self.groups = Groups::checking(&[Field::Total, Field::Plan, Field::DoneMonth, Field::DoneYear]);
                 }
                 if let Some(done) = done.filter(|_| !dated) {
                     self.parsed.warnings.push(self.at_header(done.column, IssueCode::ProgressNotTaken));
@@ -203,6 +208,9 @@ impl<'a> Parser<'a> {
             Form::Milestones => (RowValue::Milestone(self.milestone(&mut reader)), None),
             Form::Progress => (RowValue::Progress(self.report(&mut reader)), None),
             Form::Batch => (RowValue::Batch(Box::new(self.batch(&mut reader))), None),
+            form @ (Form::Statistics | Form::Payment) => {
+                (RowValue::Series(Box::new(self.series(&mut reader, form))), None)
+            }
         };
         let progress = progress.filter(|report| report.done_month.is_some() || report.done_year.is_some());
         if self.columns.sheet.hidden_rows.contains(&row) {
@@ -297,6 +305,14 @@ impl<'a> Parser<'a> {
         if row.code.is_none() && row.name.is_none() {
             reader.reject(Field::Name, IssueCode::NameMissing);
         }
+        self.check_unique(reader, row.code.as_deref(), row.name.as_deref().unwrap_or_default(), row.owner.as_deref());
+        row
+    }
+
+    fn series(&mut self, reader: &mut RowReader<'_>, form: Form) -> SeriesRow {
+        let row = series::row(reader, form);
+        let (month, year) = series::amounts(form);
+        self.count(&[(month, row.done_month), (year, row.done_year)]);
         self.check_unique(reader, row.code.as_deref(), row.name.as_deref().unwrap_or_default(), row.owner.as_deref());
         row
     }

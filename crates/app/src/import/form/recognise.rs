@@ -73,6 +73,10 @@ fn is_usable(found: &Recognised) -> bool {
         Form::Milestones => names_project && has(Field::Milestone),
         Form::Progress => names_project && (has(Field::DoneMonth) || has(Field::DoneYear)),
         Form::Batch => has(Field::Name) && has(Field::BatchPeriod),
+        Form::Statistics => {
+            (names_project || has(Field::StatisticsCode)) && (has(Field::DoneMonth) || has(Field::DoneYear))
+        }
+        Form::Payment => names_project && (has(Field::PaidMonth) || has(Field::PaidYear)),
     }
 }
 
@@ -229,6 +233,13 @@ fn form_of(headers: &[Header], titles: &[String]) -> Form {
     };
     if has(Form::Batch, &[Field::BatchPeriod]) > 0 {
         return Form::Batch;
+    }
+    if has(Form::Payment, &[Field::PaidMonth, Field::PaidYear]) > 0 {
+        return Form::Payment;
+    }
+    let counted = has(Form::Statistics, &[Field::DoneMonth, Field::DoneYear]) > 0;
+    if counted && has(Form::Statistics, &[Field::StatisticsCode, Field::ListedOn]) > 0 {
+        return Form::Statistics;
     }
     if has(Form::Milestones, &[Field::Milestone]) > 0
         && has(Form::Milestones, &[Field::PlannedOn, Field::AchievedOn]) > 0

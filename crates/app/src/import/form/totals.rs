@@ -13,7 +13,8 @@ use super::heading::{Heading, Says};
 use super::model::{Figure, Issue, TotalCheck};
 use super::row::{Columns, DEFAULT_UNIT, written};
 
-pub(super) const AMOUNTS: [Field; 4] = [Field::Total, Field::Plan, Field::DoneMonth, Field::DoneYear];
+pub(super) const AMOUNTS: [Field; 6] =
+    [Field::Total, Field::Plan, Field::DoneMonth, Field::DoneYear, Field::PaidMonth, Field::PaidYear];
 
 /// How many rows there were and what their amounts come to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
