@@ -15,7 +15,7 @@ journey(
     const { rows } = await ask<Projects>('/api/investments/projects?month=2023-03&gap=open&limit=1')
     const first = rows[0]
     assert.ok(first)
-    await page.getByRole('button', { name: `${first.name}：查看、说明差额` }).click()
+    await page.getByRole('button', { name: `待说明：${first.name}` }).click()
     const drawer = page.getByRole('dialog', { name: first.name })
     await drawer.getByRole('button', { name: '增加说明' }).first().click()
     await drawer.getByLabel('金额（万元）').fill('1.5')
