@@ -53,47 +53,39 @@ function route(): object {
   return { ...about, ...by, forecast, nodes }
 }
 
-/** Watches the frames while something goes on; `work` runs in the page and ends the watch. */
-async function watched(page: Page, work: () => Promise<void>): Promise<Frames> {
-  await page.evaluate(() => {
-    const seen: number[] = []
-    let last = performance.now()
-    let on = true
-    const frame = (now: number): void => {
-      seen.push(now - last)
-      last = now
-      if (on) requestAnimationFrame(frame)
-    }
+/** What watches the frames in the page; as text, since functions are renamed on their way there. */
+const WATCH = `
+  window.frames500 = []
+  let last = performance.now()
+  requestAnimationFrame(function frame(now) {
+    frames500.push(now - last)
+    last = now
+    if (!window.framesEnd) requestAnimationFrame(frame)
+  })
+  window.framesEnd = false
+`
+const FRAMES = 'window.framesEnd = true; window.frames500.slice(2)'
+/** Down to the last row and back up, three rows every frame. */
+const SCROLL = `new Promise(done => {
+  const scroller = document.querySelector('.scroller')
+  const end = scroller.scrollHeight - scroller.clientHeight
+  let step = 96
+  requestAnimationFrame(function frame() {
+    scroller.scrollTop += step
+    if (scroller.scrollTop >= end - 1) step = -96
+    if (step < 0 && scroller.scrollTop <= 0) return done()
     requestAnimationFrame(frame)
-    Object.assign(window, { frames: seen, stopFrames: () => (on = false) })
   })
+})`
+
+/** Watches the frames while something goes on. */
+async function watched(page: Page, work: () => Promise<unknown>): Promise<Frames> {
+  await page.evaluate(WATCH)
   await work()
-  const all = await page.evaluate(() => {
-    const held = window as unknown as { frames: number[]; stopFrames: () => void }
-    held.stopFrames()
-    return held.frames.slice(2)
-  })
+  const all = await page.evaluate<number[]>(FRAMES)
   all.sort((one, other) => one - other)
   const at = (share: number): number => all[Math.min(all.length - 1, Math.floor(all.length * share))] ?? 0
   return { count: all.length, median: at(0.5), p95: at(0.95), worst: at(1) }
-}
-
-/** Down to the last row and back up, a few rows every frame. */
-async function scrollThrough(page: Page): Promise<void> {
-  await page.locator('.scroller').evaluate(
-    scroller =>
-      new Promise<void>(done => {
-        const end = scroller.scrollHeight - scroller.clientHeight
-        let step = 96
-        const frame = (): void => {
-          scroller.scrollTop += step
-          if (scroller.scrollTop >= end - 1) step = -step
-          if (step < 0 && scroller.scrollTop <= 0) return done()
-          requestAnimationFrame(frame)
-        }
-        requestAnimationFrame(frame)
-      }),
-  )
 }
 
 async function drag(page: Page): Promise<void> {
@@ -133,7 +125,7 @@ journey(
     await page.getByRole('slider').first().waitFor()
     const rows = await page.locator('.gantt tbody tr').count()
     assert.ok(rows < 80, `only the rows in sight exist: ${rows}`)
-    await measured('scrolling', () => watched(page, () => scrollThrough(page)))
+    await measured('scrolling', () => watched(page, () => page.evaluate(SCROLL)))
     await measured('dragging', () => watched(page, () => drag(page)))
     await page.locator('.scroller').evaluate(scroller => (scroller.scrollTop = scroller.scrollHeight))
     await page.getByRole('button', { name: `节点${NODES}`, exact: true }).waitFor()
