@@ -67,13 +67,14 @@ const WATCH = `
 const FRAMES = 'window.framesEnd = true; window.frames500.slice(2)'
 /** Down to the last row and back up, three rows every frame. */
 const SCROLL = `new Promise(done => {
-  const scroller = document.querySelector('.scroller')
-  const end = scroller.scrollHeight - scroller.clientHeight
+  const scroller = document.querySelector('.chart .scroller')
   let step = 96
   requestAnimationFrame(function frame() {
+    const before = scroller.scrollTop
     scroller.scrollTop += step
-    if (scroller.scrollTop >= end - 1) step = -96
-    if (step < 0 && scroller.scrollTop <= 0) return done()
+    if (scroller.scrollTop !== before) return requestAnimationFrame(frame)
+    if (step < 0) return done()
+    step = -step
     requestAnimationFrame(frame)
   })
 })`
