@@ -46,7 +46,10 @@ journey(
     await open('/import')
     await page.locator('input[type=file]').setInputFiles(workbooks('04'))
     await page.getByRole('button', { name: /^确认导入/ }).click()
-    await page.getByText(/^已导入/).waitFor({ timeout: 60_000 })
+    await page
+      .getByText(/^已导入/)
+      .first()
+      .waitFor({ timeout: 60_000 })
     assert.equal((await ask<List>(list('limit=1'))).total.items, 81)
   },
   'desk',
@@ -62,7 +65,7 @@ journey(
     await picture('batches')
     await fitsTheScreen()
     await isAccessible()
-    await page.getByRole('button', { name: '批次类别' }).click()
+    await page.getByRole('search').getByRole('button', { name: '批次类别' }).click()
     await page.getByRole('checkbox', { name: '签约一批' }).check()
     await becomes(() => listed(page), signing.total.items, 'what was signed')
     assert.match(page.url(), /stage=signing/)
@@ -111,7 +114,7 @@ journey(
   'the day of a period starts the clocks of what was signed in it',
   async ({ page, open, ask, picture, fitsTheScreen, isAccessible }) => {
     await open('/batches/periods')
-    await page.getByRole('button', { name: '修改第4期的活动日期' }).click()
+    await page.getByRole('button', { name: '编辑第4期的活动日期' }).click()
     const day = page.getByLabel('第4期的活动日期')
     await day.fill('2023-03-01')
     await day.press('Enter')

@@ -52,7 +52,7 @@ journey('a route is drafted from a template, looked at, and accepted', async tra
   assert.ok((await page.locator('.outlook').innerText()).includes(route.forecast.expected_on))
   for (const { name, planned_on, achieved_on } of route.nodes.slice(0, 5)) {
     const row = page.getByRole('row').filter({ has: page.getByRole('button', { name, exact: true }) })
-    const day = row.locator('input[type=date]')
+    const day = row.getByRole('textbox')
     const shown = achieved_on ? await row.locator('td.date').innerText() : await day.inputValue()
     assert.ok(shown.includes(planned_on), `${name} is promised for ${planned_on}: ${shown}`)
   }
@@ -72,7 +72,11 @@ journey(
     const day = page.getByLabel(`“${NODE}”的计划完成日期`, { exact: true })
     await day.scrollIntoViewIfNeeded()
     const later = `${Number(node.planned_on.slice(0, 4)) + 1}-06-30`
+    await day.fill('2024-13-45')
+    await day.press('Tab')
+    assert.equal(await day.getAttribute('aria-invalid'), 'true', 'no such day')
     await day.fill(later)
+    await day.press('Tab')
     const bar = page.getByRole('region', { name: '待确认的节点计划' })
     await bar.getByText(/^试算：自/).waitFor()
     await until(

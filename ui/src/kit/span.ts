@@ -10,6 +10,13 @@ export function dateOf(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10)
 }
 
+/** Whether a text is the ISO date of a day that there is. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const day = dayNumber(text)
+  return !Number.isNaN(day) && dateOf(day) === text
+}
+
 /** A stretch of days on which things are drawn, widened to whole months. */
 export interface Span {
   from: number

@@ -1,5 +1,3 @@
-import type { Span } from '../span'
-
 /** A milestone as the chart draws it. Names differ within one chart. */
 export interface Milestone {
   name: string
@@ -44,15 +42,4 @@ export function datesOf(milestones: readonly Milestone[]): string[] {
   return milestones
     .flatMap(one => [one.from_on, one.planned_on, one.original_on, one.achieved_on, one.latest_on])
     .filter(date => date != null)
-}
-
-/** The lines of the months behind every row: one picture for all of them, however many months there are. */
-export function rulesOf({ ticks }: Span, line = 'var(--line)'): string {
-  const stops = ticks.flatMap(({ at }) => [
-    `transparent ${at}%`,
-    `${line} ${at}%`,
-    `${line} calc(${at}% + 1px)`,
-    `transparent calc(${at}% + 1px)`,
-  ])
-  return stops.length ? `linear-gradient(to right, ${stops.join(', ')})` : 'none'
 }
