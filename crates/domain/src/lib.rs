@@ -2,7 +2,9 @@
 
 pub mod access;
 pub mod account;
+pub mod assignment;
 pub mod batch;
+pub mod factor;
 pub mod light;
 pub mod milestone;
 pub mod org;
@@ -13,4 +15,5 @@ pub mod project;
 pub mod route;
 pub mod rule;
 pub mod schedule;
+pub mod visit;
 pub mod written;

@@ -18,8 +18,8 @@ pub mod time;
 pub use calendar::Calendar;
 pub use error::{Error, ErrorCode, Result};
 pub use id::{
-    AccountId, ApprovalId, BatchItemId, BulletinId, GrantId, Ids, ImportId, JobId, OrgId, PostId, ProjectId,
-    RevisionId, RoleId, RouteId, RuleSetId, SessionId, TokenId, ViewId,
+    AccountId, ApprovalId, AssignmentId, BatchItemId, BulletinId, FactorRequestId, GrantId, Ids, ImportId, JobId,
+    OrgId, PostId, ProjectId, ReminderId, RevisionId, RoleId, RouteId, RuleSetId, SessionId, TokenId, ViewId, VisitId,
 };
 pub use invalid::Unfit;
 pub use lang::{Bilingual, Lang};

@@ -5,8 +5,9 @@ use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
 use crate::{
-    AccountId, ApprovalId, BatchItemId, Bilingual, BulletinId, Datum, GrantId, ImportId, Money, Month, OrgId, PostId,
-    ProjectId, RoleId, RuleSetId, SessionId, Timestamp, TokenId, ViewId,
+    AccountId, ApprovalId, AssignmentId, BatchItemId, Bilingual, BulletinId, Datum, FactorRequestId, GrantId, ImportId,
+    Money, Month, OrgId, PostId, ProjectId, ReminderId, RoleId, RuleSetId, SessionId, Timestamp, TokenId, ViewId,
+    VisitId,
 };
 
 fn text(format: Option<SchemaFormat>, description: &str, example: &str) -> RefOr<Schema> {
@@ -50,6 +51,10 @@ described! {
     GrantId: UUID, "A role given to an account", "00000000-0000-7000-8000-000000000009";
     SessionId: UUID, "A signed-in browser", "00000000-0000-7000-8000-00000000000a";
     BatchItemId: UUID, "An item of the three batches", "00000000-0000-7000-8000-00000000000c";
+    AssignmentId: UUID, "Somebody's assignment to a project", "00000000-0000-7000-8000-00000000000d";
+    VisitId: UUID, "A visit to a project", "00000000-0000-7000-8000-00000000000e";
+    ReminderId: UUID, "A reminder letter", "00000000-0000-7000-8000-00000000000f";
+    FactorRequestId: UUID, "A request for a factor", "00000000-0000-7000-8000-000000000010";
     TokenId: UUID, "A token of a program", "00000000-0000-7000-8000-00000000000b";
 }
 

@@ -3,9 +3,11 @@
 mod access;
 mod account;
 mod approval;
+mod assignment;
 mod audit;
 mod batch;
 mod bulletin;
+mod factor;
 mod import;
 mod light;
 mod mine;
@@ -13,6 +15,7 @@ mod org;
 mod plan;
 mod project;
 mod provider;
+mod reminder;
 mod reporting;
 mod route;
 mod rule;
@@ -20,6 +23,7 @@ mod saved_view;
 mod session;
 pub mod shell;
 mod sign_in;
+mod visit;
 mod wall;
 
 pub use shell::{Door, Tls, openapi, router, router_at, serve};

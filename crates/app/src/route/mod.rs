@@ -12,6 +12,7 @@ mod view;
 pub use accept::accept;
 pub use draft::draft;
 pub use paper::print;
+pub(crate) use show::posts;
 pub use show::show;
 pub use template::{check_template, save_template, show_template, templates};
 pub use view::{

@@ -5,6 +5,8 @@ mod m0002_access;
 mod m0003_rules;
 mod m0004_batch;
 mod m0005_route;
+mod m0008_assignment;
+mod m0009_factor;
 
 use guatu_kernel::{Error, ErrorCode, Result};
 use sea_orm::Value;
@@ -19,6 +21,8 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (3, "rules", m0003_rules::UP),
     (4, "batch", m0004_batch::UP),
     (5, "route", m0005_route::UP),
+    (8, "assignment", m0008_assignment::UP),
+    (9, "factor", m0009_factor::UP),
 ];
 
 /// The version this program works with.
