@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use guatu_app::App;
 use guatu_app::assignment::view::{AssignmentPage, CoverageView, MyProjectsView, PeopleView};
-use guatu_app::assignment::{self, AssignBody, AssignmentQuery, CoverageQuery, EndBody, HandOverBody};
+use guatu_app::assignment::{self, AssignBody, AssignmentHandOverBody, AssignmentQuery, CoverageQuery, EndBody};
 use guatu_app::district::AsOf;
 use guatu_kernel::AssignmentId;
 use serde::Serialize;
@@ -65,11 +65,11 @@ async fn coverage(
 
 /// Hand assignments over in one act: the holders end, the next one begins the day after.
 #[utoipa::path(post, path = "/api/assignments/hand-over", tag = "assignment", operation_id = "hand_over_assignments", security(("session" = ["assignment.edit"])),
-    request_body = HandOverBody, responses((status = 200, body = AssignedView), (status = 404, body = Problem), (status = 422, body = Problem)))]
+    request_body = AssignmentHandOverBody, responses((status = 200, body = AssignedView), (status = 404, body = Problem), (status = 422, body = Problem)))]
 async fn hand_over(
     State(app): State<App>,
     Requester(actor): Requester,
-    Body(body): Body<HandOverBody>,
+    Body(body): Body<AssignmentHandOverBody>,
 ) -> Result<Json<AssignedView>, Failure> {
     Ok(Json(AssignedView { assignments: assignment::hand_over(app.write(actor).await?, body).await? }))
 }

@@ -4,8 +4,8 @@ use axum::Json;
 use axum::extract::{Path, State};
 use guatu_app::App;
 use guatu_app::district::AsOf;
-use guatu_app::factor::view::{BalanceView, FactorLimitView, FactorLine, FactorPage, FactorView};
-use guatu_app::factor::{self, FactorAnswerBody, FactorBody, FactorLimitBody, FactorQuery, FactorQuotaBody};
+use guatu_app::factor::view::{BalanceView, FactorLimitView, FactorLine, FactorPage, FactorRequestView};
+use guatu_app::factor::{self, FactorAnswerBody, FactorLimitBody, FactorQuery, FactorQuotaBody, FactorRequestBody};
 use guatu_kernel::FactorRequestId;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -37,13 +37,13 @@ async fn list(
 
 /// Ask for a factor.
 #[utoipa::path(post, path = "/api/factors", tag = "factor", operation_id = "ask_factor", security(("session" = ["factor.edit"])),
-    request_body = FactorBody,
-    responses((status = 200, body = FactorView), (status = 404, body = Problem), (status = 422, body = Problem)))]
+    request_body = FactorRequestBody,
+    responses((status = 200, body = FactorRequestView), (status = 404, body = Problem), (status = 422, body = Problem)))]
 async fn ask(
     State(app): State<App>,
     Requester(actor): Requester,
-    Body(body): Body<FactorBody>,
-) -> Result<Json<FactorView>, Failure> {
+    Body(body): Body<FactorRequestBody>,
+) -> Result<Json<FactorRequestView>, Failure> {
     Ok(Json(factor::ask(app.write(actor).await?, body).await?))
 }
 
@@ -93,25 +93,25 @@ async fn set_quota(
 
 /// A request with its history.
 #[utoipa::path(get, path = "/api/factors/{id}", tag = "factor", operation_id = "show_factor", security(("session" = ["project.read"])),
-    params(("id" = FactorRequestId, Path)), responses((status = 200, body = FactorView), (status = 404, body = Problem)))]
+    params(("id" = FactorRequestId, Path)), responses((status = 200, body = FactorRequestView), (status = 404, body = Problem)))]
 async fn show(
     State(app): State<App>,
     Requester(actor): Requester,
     Path(id): Path<FactorRequestId>,
-) -> Result<Json<FactorView>, Failure> {
+) -> Result<Json<FactorRequestView>, Failure> {
     Ok(Json(factor::show(&mut app.read(actor).await?, id).await?))
 }
 
 /// Answer a request: promise, meet, refuse; or withdraw it.
 #[utoipa::path(post, path = "/api/factors/{id}/answer", tag = "factor", operation_id = "answer_factor", security(("session" = ["factor.answer", "factor.edit"])),
     params(("id" = FactorRequestId, Path)), request_body = FactorAnswerBody,
-    responses((status = 200, body = FactorView), (status = 404, body = Problem), (status = 422, body = Problem)))]
+    responses((status = 200, body = FactorRequestView), (status = 404, body = Problem), (status = 422, body = Problem)))]
 async fn answer(
     State(app): State<App>,
     Requester(actor): Requester,
     Path(id): Path<FactorRequestId>,
     Body(body): Body<FactorAnswerBody>,
-) -> Result<Json<FactorView>, Failure> {
+) -> Result<Json<FactorRequestView>, Failure> {
     Ok(Json(factor::answer(app.write(actor).await?, id, body).await?))
 }
 

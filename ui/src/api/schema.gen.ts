@@ -1756,7 +1756,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["HandOverBody"];
+                    "application/json": components["schemas"]["AssignmentHandOverBody"];
                 };
             };
             responses: {
@@ -2954,7 +2954,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["FactorBody"];
+                    "application/json": components["schemas"]["FactorRequestBody"];
                 };
             };
             responses: {
@@ -2963,7 +2963,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["FactorView"];
+                        "application/json": components["schemas"]["FactorRequestView"];
                     };
                 };
                 404: {
@@ -3193,7 +3193,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["FactorView"];
+                        "application/json": components["schemas"]["FactorRequestView"];
                     };
                 };
                 404: {
@@ -3244,7 +3244,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["FactorView"];
+                        "application/json": components["schemas"]["FactorRequestView"];
                     };
                 };
                 404: {
@@ -8101,6 +8101,19 @@ export interface components {
             /** @description Different projects among them. */
             projects: number;
         };
+        /** @description Which assignments pass to whom. */
+        AssignmentHandOverBody: {
+            account?: components["schemas"]["AccountId"] | null;
+            assignments: components["schemas"]["AssignmentId"][];
+            /**
+             * Format: date
+             * @description The first day of whoever takes over.
+             */
+            on: string;
+            post?: string | null;
+            reason: string;
+            unit?: components["schemas"]["OrgId"] | null;
+        };
         /**
          * Format: uuid
          * @description Somebody's assignment to a project
@@ -9028,12 +9041,41 @@ export interface components {
             /** @description In 亩 or 万元. */
             quantity: string;
         };
+        /** @description What a project needs. */
+        FactorRequestBody: {
+            /**
+             * Format: date
+             * @description Today when absent.
+             */
+            asked_on?: string | null;
+            kind: string;
+            /** @description The kind's usual one when absent. */
+            measure?: string | null;
+            need: string;
+            permit?: string | null;
+            /** @description The code of the project. */
+            project: string;
+            /** @description A decimal number with at most six places. */
+            quantity?: string | null;
+            stage?: string | null;
+            /** @description The unit that owes it. */
+            unit: components["schemas"]["OrgId"];
+        };
         /**
          * Format: uuid
          * @description A request for a factor
          * @example 00000000-0000-7000-8000-000000000010
          */
         FactorRequestId: string;
+        /** @description A request with its history, and what the reader may do with it. */
+        FactorRequestView: {
+            /** @description The reader may answer it. */
+            answerable: boolean;
+            line: components["schemas"]["FactorLine"];
+            steps: components["schemas"]["FactorStep"][];
+            /** @description The reader may withdraw it. */
+            withdrawable: boolean;
+        };
         /** @description A second factor that counts from now on. */
         FactorSetView: {
             /** @description Codes that each replace the second factor once, shown this once. */

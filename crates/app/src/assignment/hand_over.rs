@@ -16,7 +16,7 @@ use crate::grounds;
 
 /// Which assignments pass to whom.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
-pub struct HandOverBody {
+pub struct AssignmentHandOverBody {
     pub assignments: Vec<AssignmentId>,
     /// The account that takes over; a post, an account, or both.
     pub account: Option<AccountId>,
@@ -32,7 +32,7 @@ pub struct HandOverBody {
 ///
 /// # Errors
 /// `not_found` for an assignment that the actor does not see; `invalid` naming the field.
-pub async fn hand_over(mut op: Op, body: HandOverBody) -> Result<usize> {
+pub async fn hand_over(mut op: Op, body: AssignmentHandOverBody) -> Result<usize> {
     op.require(Permission::AssignmentEdit)?;
     let reason = grounds::reason(&body.reason)?;
     let on = within_reach("on", body.on)?;

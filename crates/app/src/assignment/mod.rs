@@ -22,7 +22,7 @@ pub(crate) use board::{Board, Line, Made};
 pub(crate) use book::Entry;
 pub use coverage::{CoverageQuery, coverage};
 pub use end::{EndBody, end};
-pub use hand_over::{HandOverBody, hand_over};
+pub use hand_over::{AssignmentHandOverBody, hand_over};
 pub use list::{AssignmentQuery, list};
 pub(crate) use list::{level, role};
 pub(crate) use me::Me;

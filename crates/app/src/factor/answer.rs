@@ -11,7 +11,7 @@ use super::ask::{quantity, words};
 use super::book::{Revision, shows};
 use super::list::show;
 use super::store;
-use super::view::FactorView;
+use super::view::FactorRequestView;
 use crate::Op;
 use crate::district::{AsOf, Recorded, within_reach};
 
@@ -32,7 +32,7 @@ pub struct FactorAnswerBody {
 ///
 /// # Errors
 /// `not_found` beyond the scope; `forbidden` for an answer that is somebody else's to give; `invalid` naming the field.
-pub async fn answer(mut op: Op, id: FactorRequestId, body: FactorAnswerBody) -> Result<FactorView> {
+pub async fn answer(mut op: Op, id: FactorRequestId, body: FactorAnswerBody) -> Result<FactorRequestView> {
     op.require_any(&[Permission::FactorAnswer, Permission::FactorEdit])?;
     let district = op.district(AsOf::default()).await?;
     let read = op.scope(Permission::ProjectRead);

@@ -12,13 +12,13 @@ use utoipa::ToSchema;
 use super::book::{File, Revision};
 use super::list::show;
 use super::store;
-use super::view::FactorView;
+use super::view::FactorRequestView;
 use crate::Op;
 use crate::district::{AsOf, Ledger, Recorded, within_reach};
 
 /// What a project needs.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
-pub struct FactorBody {
+pub struct FactorRequestBody {
     /// The code of the project.
     pub project: String,
     pub kind: String,
@@ -39,7 +39,7 @@ pub struct FactorBody {
 ///
 /// # Errors
 /// `not_found` for a project beyond the scope; `invalid` naming the field.
-pub async fn ask(mut op: Op, body: FactorBody) -> Result<FactorView> {
+pub async fn ask(mut op: Op, body: FactorRequestBody) -> Result<FactorRequestView> {
     let scope = op.require(Permission::FactorEdit)?;
     let district = op.district(AsOf::default()).await?;
     let read = op.scope(Permission::ProjectRead);
@@ -57,7 +57,7 @@ pub async fn ask(mut op: Op, body: FactorBody) -> Result<FactorView> {
     show(&mut app.read(actor).await?, file.id).await
 }
 
-impl FactorBody {
+impl FactorRequestBody {
     fn request(&self, today: NaiveDate, ledger: &Ledger) -> Result<FactorRequest> {
         let kind = kind(&self.kind)?;
         let quantity = quantity("quantity", self.quantity.as_deref())?;

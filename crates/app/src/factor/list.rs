@@ -10,7 +10,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::ask::kind;
-use super::view::{FactorCount, FactorLine, FactorPage, FactorStep, FactorView};
+use super::view::{FactorCount, FactorLine, FactorPage, FactorRequestView, FactorStep};
 use super::{Entry, store};
 use crate::Op;
 use crate::account::People;
@@ -84,7 +84,7 @@ fn count<'a>(id: String, name: String, entries: impl IntoIterator<Item = &'a Ent
 ///
 /// # Errors
 /// `not_found` beyond the scope.
-pub async fn show(op: &mut Op, id: FactorRequestId) -> Result<FactorView> {
+pub async fn show(op: &mut Op, id: FactorRequestId) -> Result<FactorRequestView> {
     let scope = op.require(Permission::ProjectRead)?;
     let district = op.district(AsOf::default()).await?;
     let book = store::load(op.session(), &scope).await?;
@@ -99,7 +99,7 @@ pub async fn show(op: &mut Op, id: FactorRequestId) -> Result<FactorView> {
         result: revision.fact.value.result.clone(),
     });
     let open = entry.request.state.is_open();
-    Ok(FactorView {
+    Ok(FactorRequestView {
         line: FactorLine::of(&district, entry),
         steps: steps.collect(),
         answerable: open && op.scope(Permission::FactorAnswer).shows(Some(entry.request.unit)),

@@ -11,7 +11,7 @@ pub(crate) mod store;
 pub mod view;
 
 pub use answer::{FactorAnswerBody, answer};
-pub use ask::{FactorBody, ask};
+pub use ask::{FactorRequestBody, ask};
 pub use balance::{FactorQuotaBody, balance, set_quota};
 pub(crate) use book::{Book, Entry};
 pub use limit::{FactorLimitBody, limits, set_limit};

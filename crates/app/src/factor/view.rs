@@ -94,7 +94,7 @@ pub struct FactorStep {
 
 /// A request with its history, and what the reader may do with it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct FactorView {
+pub struct FactorRequestView {
     pub line: FactorLine,
     pub steps: Vec<FactorStep>,
     /// The reader may answer it.
