@@ -4,7 +4,9 @@ use axum::Json;
 use axum::extract::{Path, State};
 use guatu_app::App;
 use guatu_app::assignment::view::{AssignmentPage, CoverageView, MyProjectsView, PeopleView};
-use guatu_app::assignment::{self, AssignBody, AssignmentHandOverBody, AssignmentQuery, CoverageQuery, EndBody};
+use guatu_app::assignment::{
+    self, AssignBody, AssignmentEndBody, AssignmentHandOverBody, AssignmentQuery, CoverageQuery,
+};
 use guatu_app::district::AsOf;
 use guatu_kernel::AssignmentId;
 use serde::Serialize;
@@ -76,13 +78,13 @@ async fn hand_over(
 
 /// End an assignment without a successor.
 #[utoipa::path(post, path = "/api/assignments/{id}/end", tag = "assignment", operation_id = "end_assignment", security(("session" = ["assignment.edit"])),
-    params(("id" = AssignmentId, Path)), request_body = EndBody,
+    params(("id" = AssignmentId, Path)), request_body = AssignmentEndBody,
     responses((status = 200, body = AssignedView), (status = 404, body = Problem), (status = 422, body = Problem)))]
 async fn end(
     State(app): State<App>,
     Requester(actor): Requester,
     Path(id): Path<AssignmentId>,
-    Body(body): Body<EndBody>,
+    Body(body): Body<AssignmentEndBody>,
 ) -> Result<Json<AssignedView>, Failure> {
     assignment::end(app.write(actor).await?, id, body).await?;
     Ok(Json(AssignedView { assignments: 1 }))

@@ -1813,7 +1813,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["EndBody"];
+                    "application/json": components["schemas"]["AssignmentEndBody"];
                 };
             };
             responses: {
@@ -8100,6 +8100,15 @@ export interface components {
             id: string;
             /** @description Different projects among them. */
             projects: number;
+        };
+        /** @description Until when, and why. */
+        AssignmentEndBody: {
+            /**
+             * Format: date
+             * @description The last day; today when absent.
+             */
+            last_on?: string | null;
+            reason: string;
         };
         /** @description Which assignments pass to whom. */
         AssignmentHandOverBody: {

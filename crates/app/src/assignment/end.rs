@@ -18,7 +18,7 @@ use crate::grounds;
 
 /// Until when, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
-pub struct EndBody {
+pub struct AssignmentEndBody {
     /// The last day; today when absent.
     pub last_on: Option<NaiveDate>,
     pub reason: String,
@@ -28,7 +28,7 @@ pub struct EndBody {
 ///
 /// # Errors
 /// `not_found` for one that the actor does not see; `invalid` naming the field.
-pub async fn end(mut op: Op, id: AssignmentId, body: EndBody) -> Result<()> {
+pub async fn end(mut op: Op, id: AssignmentId, body: AssignmentEndBody) -> Result<()> {
     op.require(Permission::AssignmentEdit)?;
     let district = op.district(AsOf::default()).await?;
     let read = op.scope(Permission::ProjectRead);

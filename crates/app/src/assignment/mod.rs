@@ -21,7 +21,7 @@ pub use assign::{AssignBody, assign};
 pub(crate) use board::{Board, Line, Made};
 pub(crate) use book::Entry;
 pub use coverage::{CoverageQuery, coverage};
-pub use end::{EndBody, end};
+pub use end::{AssignmentEndBody, end};
 pub use hand_over::{AssignmentHandOverBody, hand_over};
 pub use list::{AssignmentQuery, list};
 pub(crate) use list::{level, role};
