@@ -53,6 +53,26 @@ approval_procedure
   approval_id UUID NOT NULL
   recorded_at BIGINT NOT NULL
 
+assignment
+  id UUID NOT NULL
+  project_id UUID NOT NULL
+  role TEXT NOT NULL
+  level TEXT
+  account_id UUID
+  post TEXT
+  org_id UUID
+  from_on DATE NOT NULL
+  recorded_by TEXT NOT NULL
+  recorded_at BIGINT NOT NULL
+
+assignment_end
+  id UUID NOT NULL
+  assignment_id UUID NOT NULL
+  last_on DATE NOT NULL
+  reason TEXT NOT NULL
+  recorded_by TEXT NOT NULL
+  recorded_at BIGINT NOT NULL
+
 audit
   seq BIGINT NOT NULL
   at BIGINT NOT NULL
@@ -212,6 +232,49 @@ entered_fact
   effective_on DATE NOT NULL
   until_on DATE
   recorded_at BIGINT NOT NULL
+
+factor_limit
+  id UUID NOT NULL
+  kind TEXT NOT NULL
+  workdays BIGINT NOT NULL
+  effective_on DATE NOT NULL
+  recorded_by TEXT NOT NULL
+  recorded_at BIGINT NOT NULL
+
+factor_quota
+  id UUID NOT NULL
+  year BIGINT NOT NULL
+  kind TEXT NOT NULL
+  quantity_millionths BIGINT NOT NULL
+  paper TEXT
+  recorded_by TEXT NOT NULL
+  recorded_at BIGINT NOT NULL
+
+factor_request
+  id UUID NOT NULL
+  project_id UUID NOT NULL
+  kind TEXT NOT NULL
+  recorded_at BIGINT NOT NULL
+
+factor_revision
+  id UUID NOT NULL
+  request_id UUID NOT NULL
+  revision BIGINT NOT NULL
+  effective_on DATE NOT NULL
+  recorded_by TEXT NOT NULL
+  recorded_at BIGINT NOT NULL
+  need TEXT NOT NULL
+  quantity_millionths BIGINT
+  measure TEXT
+  stage TEXT
+  permit TEXT
+  unit_id UUID NOT NULL
+  asked_on DATE NOT NULL
+  state TEXT NOT NULL
+  promised_on DATE
+  settled_on DATE
+  met_millionths BIGINT
+  result TEXT
 
 file
   id UUID NOT NULL
@@ -465,6 +528,19 @@ recovery_code
   made_at BIGINT NOT NULL
   used_at BIGINT
 
+reminder
+  id UUID NOT NULL
+  year BIGINT NOT NULL
+  number BIGINT NOT NULL
+  title TEXT NOT NULL
+  addressee TEXT NOT NULL
+  as_of DATE NOT NULL
+  projects BIGINT NOT NULL
+  paper TEXT NOT NULL
+  orgs TEXT
+  issued_by TEXT NOT NULL
+  issued_at BIGINT NOT NULL
+
 role
   id UUID NOT NULL
   code TEXT NOT NULL
@@ -612,6 +688,37 @@ token
   seen_at BIGINT
   ended_at BIGINT
 
+visit
+  id UUID NOT NULL
+  project_id UUID NOT NULL
+  role TEXT NOT NULL
+  level TEXT
+  holder TEXT NOT NULL
+  account_id UUID
+  recorded_at BIGINT NOT NULL
+
+visit_quota
+  id UUID NOT NULL
+  role TEXT NOT NULL
+  times BIGINT NOT NULL
+  every TEXT NOT NULL
+  effective_on DATE NOT NULL
+  recorded_by TEXT NOT NULL
+  recorded_at BIGINT NOT NULL
+
+visit_revision
+  id UUID NOT NULL
+  visit_id UUID NOT NULL
+  revision BIGINT NOT NULL
+  step TEXT NOT NULL
+  planned_on DATE
+  visited_on DATE
+  said TEXT
+  problems TEXT
+  reason TEXT
+  recorded_by TEXT NOT NULL
+  recorded_at BIGINT NOT NULL
+
 account: CREATE UNIQUE INDEX account_login_key ON public.account USING btree (login)
 account: CREATE UNIQUE INDEX account_pkey ON public.account USING btree (id)
 approval_act: CREATE UNIQUE INDEX approval_act_approval_id_place_key ON public.approval_act USING btree (approval_id, place)
@@ -621,6 +728,10 @@ approval: CREATE UNIQUE INDEX approval_pkey ON public.approval USING btree (id)
 approval_procedure: CREATE INDEX approval_procedure_kind ON public.approval_procedure USING btree (kind, recorded_at)
 approval_procedure: CREATE UNIQUE INDEX approval_procedure_pkey ON public.approval_procedure USING btree (id)
 approval: CREATE INDEX approval_project ON public.approval USING btree (project_id)
+assignment_end: CREATE INDEX assignment_end_assignment ON public.assignment_end USING btree (assignment_id)
+assignment_end: CREATE UNIQUE INDEX assignment_end_pkey ON public.assignment_end USING btree (id)
+assignment: CREATE UNIQUE INDEX assignment_pkey ON public.assignment USING btree (id)
+assignment: CREATE INDEX assignment_project ON public.assignment USING btree (project_id)
 audit_anchor: CREATE UNIQUE INDEX audit_anchor_pkey ON public.audit_anchor USING btree (seq)
 audit: CREATE INDEX audit_at ON public.audit USING btree (at, seq)
 audit: CREATE INDEX audit_import ON public.audit USING btree (import_id, seq)
@@ -651,6 +762,12 @@ delegation: CREATE UNIQUE INDEX delegation_pkey ON public.delegation USING btree
 delegation: CREATE INDEX delegation_principal ON public.delegation USING btree (principal)
 entered_fact: CREATE UNIQUE INDEX entered_fact_pkey ON public.entered_fact USING btree (id)
 entered_fact: CREATE INDEX entered_fact_project ON public.entered_fact USING btree (project_id)
+factor_limit: CREATE UNIQUE INDEX factor_limit_pkey ON public.factor_limit USING btree (id)
+factor_quota: CREATE UNIQUE INDEX factor_quota_pkey ON public.factor_quota USING btree (id)
+factor_request: CREATE UNIQUE INDEX factor_request_pkey ON public.factor_request USING btree (id)
+factor_request: CREATE INDEX factor_request_project ON public.factor_request USING btree (project_id)
+factor_revision: CREATE UNIQUE INDEX factor_revision_pkey ON public.factor_revision USING btree (id)
+factor_revision: CREATE UNIQUE INDEX factor_revision_request_id_revision_key ON public.factor_revision USING btree (request_id, revision)
 file: CREATE UNIQUE INDEX file_pkey ON public.file USING btree (id)
 file: CREATE INDEX file_project ON public.file USING btree (project_id, added_at)
 gap_answer: CREATE UNIQUE INDEX gap_answer_pkey ON public.gap_answer USING btree (id)
@@ -695,6 +812,8 @@ provider_identity: CREATE INDEX provider_identity_account ON public.provider_ide
 provider_identity: CREATE UNIQUE INDEX provider_identity_pkey ON public.provider_identity USING btree (issuer, subject)
 recovery_code: CREATE INDEX recovery_code_account ON public.recovery_code USING btree (account_id)
 recovery_code: CREATE UNIQUE INDEX recovery_code_pkey ON public.recovery_code USING btree (id)
+reminder: CREATE UNIQUE INDEX reminder_pkey ON public.reminder USING btree (id)
+reminder: CREATE UNIQUE INDEX reminder_year_number_key ON public.reminder USING btree (year, number)
 role: CREATE UNIQUE INDEX role_code_key ON public.role USING btree (code)
 role_grant: CREATE INDEX role_grant_account ON public.role_grant USING btree (account_id)
 role_grant: CREATE UNIQUE INDEX role_grant_pkey ON public.role_grant USING btree (id)
@@ -722,3 +841,8 @@ target: CREATE INDEX target_year ON public.target USING btree (year)
 token: CREATE INDEX token_account ON public.token USING btree (account_id)
 token: CREATE UNIQUE INDEX token_pkey ON public.token USING btree (id)
 token: CREATE UNIQUE INDEX token_token_hash_key ON public.token USING btree (token_hash)
+visit: CREATE UNIQUE INDEX visit_pkey ON public.visit USING btree (id)
+visit: CREATE INDEX visit_project ON public.visit USING btree (project_id)
+visit_quota: CREATE UNIQUE INDEX visit_quota_pkey ON public.visit_quota USING btree (id)
+visit_revision: CREATE UNIQUE INDEX visit_revision_pkey ON public.visit_revision USING btree (id)
+visit_revision: CREATE UNIQUE INDEX visit_revision_visit_id_revision_key ON public.visit_revision USING btree (visit_id, revision)

@@ -53,6 +53,26 @@ approval_procedure
   approval_id BLOB NOT NULL
   recorded_at INTEGER NOT NULL
 
+assignment
+  id BLOB NOT NULL
+  project_id BLOB NOT NULL
+  role TEXT NOT NULL
+  level TEXT
+  account_id BLOB
+  post TEXT
+  org_id BLOB
+  from_on TEXT NOT NULL
+  recorded_by TEXT NOT NULL
+  recorded_at INTEGER NOT NULL
+
+assignment_end
+  id BLOB NOT NULL
+  assignment_id BLOB NOT NULL
+  last_on TEXT NOT NULL
+  reason TEXT NOT NULL
+  recorded_by TEXT NOT NULL
+  recorded_at INTEGER NOT NULL
+
 audit
   seq INTEGER
   at INTEGER NOT NULL
@@ -212,6 +232,49 @@ entered_fact
   effective_on TEXT NOT NULL
   until_on TEXT
   recorded_at INTEGER NOT NULL
+
+factor_limit
+  id BLOB NOT NULL
+  kind TEXT NOT NULL
+  workdays INTEGER NOT NULL
+  effective_on TEXT NOT NULL
+  recorded_by TEXT NOT NULL
+  recorded_at INTEGER NOT NULL
+
+factor_quota
+  id BLOB NOT NULL
+  year INTEGER NOT NULL
+  kind TEXT NOT NULL
+  quantity_millionths INTEGER NOT NULL
+  paper TEXT
+  recorded_by TEXT NOT NULL
+  recorded_at INTEGER NOT NULL
+
+factor_request
+  id BLOB NOT NULL
+  project_id BLOB NOT NULL
+  kind TEXT NOT NULL
+  recorded_at INTEGER NOT NULL
+
+factor_revision
+  id BLOB NOT NULL
+  request_id BLOB NOT NULL
+  revision INTEGER NOT NULL
+  effective_on TEXT NOT NULL
+  recorded_by TEXT NOT NULL
+  recorded_at INTEGER NOT NULL
+  need TEXT NOT NULL
+  quantity_millionths INTEGER
+  measure TEXT
+  stage TEXT
+  permit TEXT
+  unit_id BLOB NOT NULL
+  asked_on TEXT NOT NULL
+  state TEXT NOT NULL
+  promised_on TEXT
+  settled_on TEXT
+  met_millionths INTEGER
+  result TEXT
 
 file
   id BLOB NOT NULL
@@ -465,6 +528,19 @@ recovery_code
   made_at INTEGER NOT NULL
   used_at INTEGER
 
+reminder
+  id BLOB NOT NULL
+  year INTEGER NOT NULL
+  number INTEGER NOT NULL
+  title TEXT NOT NULL
+  addressee TEXT NOT NULL
+  as_of TEXT NOT NULL
+  projects INTEGER NOT NULL
+  paper TEXT NOT NULL
+  orgs TEXT
+  issued_by TEXT NOT NULL
+  issued_at INTEGER NOT NULL
+
 role
   id BLOB NOT NULL
   code TEXT NOT NULL
@@ -612,9 +688,42 @@ token
   seen_at INTEGER
   ended_at INTEGER
 
+visit
+  id BLOB NOT NULL
+  project_id BLOB NOT NULL
+  role TEXT NOT NULL
+  level TEXT
+  holder TEXT NOT NULL
+  account_id BLOB
+  recorded_at INTEGER NOT NULL
+
+visit_quota
+  id BLOB NOT NULL
+  role TEXT NOT NULL
+  times INTEGER NOT NULL
+  every TEXT NOT NULL
+  effective_on TEXT NOT NULL
+  recorded_by TEXT NOT NULL
+  recorded_at INTEGER NOT NULL
+
+visit_revision
+  id BLOB NOT NULL
+  visit_id BLOB NOT NULL
+  revision INTEGER NOT NULL
+  step TEXT NOT NULL
+  planned_on TEXT
+  visited_on TEXT
+  said TEXT
+  problems TEXT
+  reason TEXT
+  recorded_by TEXT NOT NULL
+  recorded_at INTEGER NOT NULL
+
 approval: CREATE INDEX approval_open ON approval (answered_at, asked_at)
 approval_procedure: CREATE INDEX approval_procedure_kind ON approval_procedure (kind, recorded_at)
 approval: CREATE INDEX approval_project ON approval (project_id)
+assignment_end: CREATE INDEX assignment_end_assignment ON assignment_end (assignment_id)
+assignment: CREATE INDEX assignment_project ON assignment (project_id)
 audit: CREATE INDEX audit_at ON audit (at, seq)
 audit: CREATE INDEX audit_import ON audit (import_id, seq)
 audit: CREATE INDEX audit_subject ON audit (subject_id, seq)
@@ -626,6 +735,7 @@ confirmation: CREATE INDEX confirmation_project ON confirmation (project_id)
 delegation: CREATE INDEX delegation_delegate ON delegation (delegate)
 delegation: CREATE INDEX delegation_principal ON delegation (principal)
 entered_fact: CREATE INDEX entered_fact_project ON entered_fact (project_id)
+factor_request: CREATE INDEX factor_request_project ON factor_request (project_id)
 file: CREATE INDEX file_project ON file (project_id, added_at)
 gap_answer: CREATE INDEX gap_answer_project ON gap_answer (project_id)
 job: CREATE INDEX job_due ON job (done_at, run_at)
@@ -648,3 +758,4 @@ session: CREATE INDEX session_account ON session (account_id, ended_at)
 statistics: CREATE INDEX statistics_project ON statistics (project_id)
 target: CREATE INDEX target_year ON target (year)
 token: CREATE INDEX token_account ON token (account_id)
+visit: CREATE INDEX visit_project ON visit (project_id)

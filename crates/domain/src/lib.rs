@@ -3,7 +3,9 @@
 pub mod access;
 pub mod account;
 pub mod approval;
+pub mod assignment;
 pub mod batch;
+pub mod factor;
 pub mod file;
 pub mod investment;
 pub mod life;
@@ -18,4 +20,5 @@ pub mod project;
 pub mod route;
 pub mod rule;
 pub mod schedule;
+pub mod visit;
 pub mod written;

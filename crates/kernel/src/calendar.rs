@@ -83,6 +83,13 @@ impl Calendar {
         start.iter_days().skip(1).filter(|day| self.is_workday(*day)).take(count as usize).last().unwrap_or(start)
     }
 
+    /// Working days after `from` up to `to`; negative when `to` is the earlier one.
+    pub fn workdays_between(&self, from: NaiveDate, to: NaiveDate) -> i64 {
+        let (first, last, sign) = if from <= to { (from, to, 1) } else { (to, from, -1) };
+        let days = first.iter_days().skip(1).take_while(|day| *day <= last).filter(|day| self.is_workday(*day));
+        sign * i64::try_from(days.count()).unwrap_or(i64::MAX)
+    }
+
     /// The last day from which `count` working days are over by the end of `finish`: the latest `start` whose
     /// [`Self::add_workdays`] is not after `finish`.
     pub fn before_workdays(&self, finish: NaiveDate, count: u32) -> NaiveDate {

@@ -121,4 +121,12 @@ ids! {
     RouteId,
     /// What an exit rule proposed about a project.
     ProposalId,
+    /// Somebody's assignment to a project (联系领导, 分包, 包联 …).
+    AssignmentId,
+    /// A visit to a project.
+    VisitId,
+    /// A reminder letter (提醒函).
+    ReminderId,
+    /// A request for a factor (要素保障).
+    FactorRequestId,
 }

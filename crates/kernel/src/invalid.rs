@@ -228,6 +228,46 @@ crate::closed_codes! {
         TaskSum = "task_sum",
         /// Growth from which no base follows.
         GrowthUnreadable = "growth_unreadable",
+        /// Neither an account nor a post that holds an assignment.
+        HolderMissing = "holder_missing",
+        /// No account has this id.
+        AccountUnknown = "account_unknown",
+        /// A pairing (包联) without its level, or a level of another role.
+        PairingLevel = "pairing_level",
+        /// The responsible unit is changed with the project, not here.
+        RoleOfProject = "role_of_project",
+        /// Somebody holds this role at that time. Parameters `code`, `holder`, `from`.
+        RoleHeld = "role_held",
+        /// A hand-over on or before the day on which the holder began. Parameter `from`.
+        HandOverDay = "hand_over_day",
+        /// An assignment that has ended by then. Parameter `to`.
+        AssignmentEnded = "assignment_ended",
+        /// A day before something later was recorded. Parameter `from`.
+        BeforeLastChange = "before_last_change",
+        /// Somebody who does not hold this role for the project.
+        NotAssigned = "not_assigned",
+        /// A day is needed.
+        DayMissing = "day_missing",
+        /// A day that has passed, where one to come is meant.
+        InPast = "in_past",
+        /// A visit that was recorded or cancelled.
+        VisitOver = "visit_over",
+        /// A visit that was made is not cancelled.
+        VisitMade = "visit_made",
+        /// More visits than anybody is asked for. Parameter `limit`.
+        QuotaTooLarge = "quota_too_large",
+        /// A quantity that is none: above zero, at most six decimal places.
+        QuantityForm = "quantity_form",
+        /// A measure in which this kind is not counted. Parameter `measures`.
+        MeasureUnfit = "measure_unfit",
+        /// A request that was met, refused or withdrawn.
+        FactorSettled = "factor_settled",
+        /// A day before the request was made.
+        BeforeAsked = "before_asked",
+        /// How much was met is missing.
+        MetMissing = "met_missing",
+        /// Nobody to remind, or nothing to remind them of.
+        NothingToRemind = "nothing_to_remind",
         /// An address that is no page of this system.
         NotOurPage = "not_our_page",
     }

@@ -18,8 +18,9 @@ pub mod time;
 pub use calendar::Calendar;
 pub use error::{Error, ErrorCode, Result};
 pub use id::{
-    AccountId, ApprovalId, BatchItemId, BulletinId, DelegationId, FileId, GrantId, Ids, ImportId, JobId, OrgId, PostId,
-    ProjectId, ProposalId, RevisionId, RoleId, RouteId, RuleSetId, SessionId, TokenId, ViewId,
+    AccountId, ApprovalId, AssignmentId, BatchItemId, BulletinId, DelegationId, FactorRequestId, FileId, GrantId, Ids,
+    ImportId, JobId, OrgId, PostId, ProjectId, ProposalId, ReminderId, RevisionId, RoleId, RouteId, RuleSetId,
+    SessionId, TokenId, ViewId, VisitId,
 };
 pub use invalid::Unfit;
 pub use lang::{Bilingual, Lang};

@@ -5,8 +5,9 @@ use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
 use crate::{
-    AccountId, ApprovalId, BatchItemId, Bilingual, BulletinId, Datum, DelegationId, FileId, GrantId, ImportId, Money,
-    Month, OrgId, PostId, ProjectId, ProposalId, RoleId, RuleSetId, SessionId, Timestamp, TokenId, ViewId,
+    AccountId, ApprovalId, AssignmentId, BatchItemId, Bilingual, BulletinId, Datum, DelegationId, FactorRequestId,
+    FileId, GrantId, ImportId, Money, Month, OrgId, PostId, ProjectId, ProposalId, ReminderId, RoleId, RuleSetId,
+    SessionId, Timestamp, TokenId, ViewId, VisitId,
 };
 
 fn text(format: Option<SchemaFormat>, description: &str, example: &str) -> RefOr<Schema> {
@@ -53,6 +54,10 @@ described! {
     FileId: UUID, "A photo or paper beside a project", "00000000-0000-7000-8000-00000000000e";
     BatchItemId: UUID, "An item of the three batches", "00000000-0000-7000-8000-00000000000c";
     ProposalId: UUID, "What an exit rule proposed about a project", "00000000-0000-7000-8000-00000000000d";
+    AssignmentId: UUID, "Somebody's assignment to a project", "00000000-0000-7000-8000-00000000000d";
+    VisitId: UUID, "A visit to a project", "00000000-0000-7000-8000-00000000000e";
+    ReminderId: UUID, "A reminder letter", "00000000-0000-7000-8000-00000000000f";
+    FactorRequestId: UUID, "A request for a factor", "00000000-0000-7000-8000-000000000010";
     TokenId: UUID, "A token of a program", "00000000-0000-7000-8000-00000000000b";
 }
 

@@ -3,9 +3,11 @@
 mod access;
 mod account;
 mod approval;
+mod assignment;
 mod audit;
 mod batch;
 mod bulletin;
+mod factor;
 mod file;
 mod import;
 mod investment;
@@ -16,6 +18,7 @@ mod plan;
 mod pool;
 mod project;
 mod provider;
+mod reminder;
 mod reporting;
 mod route;
 mod rule;
@@ -23,6 +26,7 @@ mod saved_view;
 mod session;
 pub mod shell;
 mod sign_in;
+mod visit;
 mod wall;
 
 pub use shell::{Door, Tls, openapi, router, router_at, serve};

@@ -9,7 +9,7 @@ use guatu_app::life::view::LifeView;
 use guatu_app::life::{self, StageBody};
 use guatu_app::pool::view::{PoolBoard, PoolSettings, ProposalView};
 use guatu_app::pool::{
-    self, AdmissionBody, ExitBody, MoveBody, PoolBody, PoolQuery, ProposalBody, ProposalQuery, TargetBody,
+    self, AdmissionBody, ExitBody, MoveBody, PoolBody, PoolQuery, PoolTargetBody, ProposalBody, ProposalQuery,
 };
 use guatu_app::project::merge::{self, DuplicateView, MergeBody};
 use guatu_kernel::ProposalId;
@@ -96,11 +96,11 @@ async fn set_exit(
 
 /// Set how many projects a year is to bring into a pool.
 #[utoipa::path(put, path = "/api/pools/settings/targets", tag = "pool", operation_id = "set_pool_target", security(("session" = ["pool.edit"])),
-    request_body = TargetBody, responses((status = 200, body = PoolSettings), (status = 422, body = Problem)))]
+    request_body = PoolTargetBody, responses((status = 200, body = PoolSettings), (status = 422, body = Problem)))]
 async fn set_target(
     State(app): State<App>,
     Requester(actor): Requester,
-    Body(body): Body<TargetBody>,
+    Body(body): Body<PoolTargetBody>,
 ) -> Result<Json<PoolSettings>, Failure> {
     Ok(Json(pool::set_target(app.write(actor).await?, body).await?))
 }

@@ -1871,6 +1871,256 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of the assignments that hold at a date, and counts over all that match. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The date the list is asked for; today when absent. */
+                    as_of?: string;
+                    /** @description Part of a project's name or code, in Chinese, pinyin or initials, or of what a holder is called. */
+                    q?: string;
+                    /** @description Roles. */
+                    role?: string;
+                    /** @description Responsible units by id. */
+                    unit?: string;
+                    /** @description What a holder is called, exactly. */
+                    holder?: string;
+                    /** @description States of visits: `free`, `met`, `due`, `near`, `overdue` */
+                    visits?: string;
+                    offset?: number;
+                    /** @description At most 1000; 50 when absent. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssignmentPage"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Assign somebody to one or many projects. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AssignBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssignedView"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Served ÷ should be served, with its rows. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The date it is asked for; today when absent. */
+                    as_of?: string;
+                    /** @description One role alone. */
+                    role?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoverageView"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand assignments over in one act: the holders end, the next one begins the day after. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AssignmentHandOverBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssignedView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an assignment without a successor. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["AssignmentId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AssignmentEndBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssignedView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -3070,6 +3320,385 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of requests, and counts over all that match. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The date the list is asked for; today when absent. */
+                    as_of?: string;
+                    /** @description Part of a project's name or code, in Chinese, pinyin or initials, or of what is needed. */
+                    q?: string;
+                    /** @description Kinds. */
+                    kind?: string;
+                    /** @description `open`, `promised`, `met`, `refused`, `withdrawn` */
+                    state?: string;
+                    /** @description States of the clock: `running`, `near`, `overdue`, `done`, `late` */
+                    clock?: string;
+                    /** @description Units that owe, by id. */
+                    unit?: string;
+                    offset?: number;
+                    /** @description At most 1000; 50 when absent. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FactorPage"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask for a factor. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FactorRequestBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FactorRequestView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors/balance/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Land and money of the district in a year: supply against need and what was met. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    year: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BalanceView"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors/balance/{year}/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enter what the district has to give of a kind in a year. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    year: string;
+                    kind: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FactorQuotaBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BalanceView"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Within how many working days each kind is answered, and in which measures it is counted. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FactorLimitView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors/limits/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the limit of a kind. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FactorLimitBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FactorLimitView"][];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A request with its history. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["FactorRequestId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FactorRequestView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a request: promise, meet, refuse; or withdraw it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["FactorRequestId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FactorAnswerBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FactorRequestView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5090,6 +5719,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my-projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The projects that are assigned to whoever asks, as far as their grants show them. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyProjectsView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orgs": {
         parameters: {
             query?: never;
@@ -5862,7 +6526,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["TargetBody"];
+                    "application/json": components["schemas"]["PoolTargetBody"];
                 };
             };
             responses: {
@@ -6241,6 +6905,56 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{code}/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The requests of a project, the latest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Business date; today when absent. */
+                    as_of?: string;
+                    /** @description Only what had been recorded by this instant; now when absent. */
+                    known_at?: string;
+                };
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FactorLine"][];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -6948,6 +7662,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{code}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looks after a project now, who did before, and the visits. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Business date; today when absent. */
+                    as_of?: string;
+                    /** @description Only what had been recorded by this instant; now when absent. */
+                    known_at?: string;
+                };
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PeopleView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{code}/revision": {
         parameters: {
             query?: never;
@@ -7272,6 +8036,119 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letters issued so far, newest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReminderLine"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Issue a letter to a linked leader and the heads of the units about what is overdue today. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReminderBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReminderLine"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders/{id}/papers/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A letter as `letter.pdf` or `letter.docx`. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ReminderId"];
+                    /** @example letter.pdf */
+                    file: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": number[];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8607,6 +9484,298 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of visits, the latest day first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description What the holder is called, exactly. */
+                    holder?: string;
+                    /** @description `planned`, `done`, `recorded` or `cancelled` */
+                    step?: string;
+                    /** @description Made or planned on this day or later. */
+                    from?: string;
+                    /** @description Made or planned on this day or earlier. */
+                    until?: string;
+                    offset?: number;
+                    /** @description At most 1000; 50 when absent. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VisitPage"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Plan a visit, or record one that was made. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewVisitBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VisitView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often each role visits. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuotaView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/quotas/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set how often a role visits. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    role: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["QuotaBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuotaView"][];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say more about a visit: that it was made, and what was found. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["VisitId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["VisitBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VisitView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a planned visit. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["VisitId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CancelBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VisitView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/vocabulary": {
         parameters: {
             query?: never;
@@ -9009,6 +10178,89 @@ export interface components {
             /** @description What is asked for, in one sentence. */
             title: components["schemas"]["Bilingual"];
         };
+        /** @description Who is to look after which projects. */
+        AssignBody: {
+            account?: components["schemas"]["AccountId"] | null;
+            /**
+             * Format: date
+             * @description The first day; today when absent.
+             */
+            from?: string | null;
+            /** @description Of `charge_pairing` alone. */
+            level?: string | null;
+            post?: string | null;
+            /** @description Codes. */
+            projects: string[];
+            role: string;
+            unit?: components["schemas"]["OrgId"] | null;
+        };
+        /** @description How many assignments an act changed. */
+        AssignedView: {
+            assignments: number;
+        };
+        /** @description How many of something there are. */
+        AssignmentCount: {
+            assignments: number;
+            /** @description A role, or a state of visits. */
+            id: string;
+            /** @description Different projects among them. */
+            projects: number;
+        };
+        /** @description Until when, and why. */
+        AssignmentEndBody: {
+            /**
+             * Format: date
+             * @description The last day; today when absent.
+             */
+            last_on?: string | null;
+            reason: string;
+        };
+        /** @description Which assignments pass to whom. */
+        AssignmentHandOverBody: {
+            account?: components["schemas"]["AccountId"] | null;
+            assignments: components["schemas"]["AssignmentId"][];
+            /**
+             * Format: date
+             * @description The first day of whoever takes over.
+             */
+            on: string;
+            post?: string | null;
+            reason: string;
+            unit?: components["schemas"]["OrgId"] | null;
+        };
+        /**
+         * Format: uuid
+         * @description Somebody's assignment to a project
+         * @example 00000000-0000-7000-8000-00000000000d
+         */
+        AssignmentId: string;
+        /** @description An assignment as a row of a list. */
+        AssignmentLine: {
+            /** Format: date */
+            from: string;
+            holder: components["schemas"]["HolderView"];
+            id: components["schemas"]["AssignmentId"];
+            /** @description `province`, `city`, `district` or `committee`; of `charge_pairing` alone. */
+            level?: string | null;
+            project: components["schemas"]["ProjectRef"];
+            /** @description `leader_link`, `leader_charge`, `charge_pairing`, `chief_service_officer`, `task_force`, `responsible_unit` or `contact` */
+            role: string;
+            /** Format: date */
+            to?: string | null;
+            unit?: components["schemas"]["OrgRef"] | null;
+            visits: components["schemas"]["VisitClockView"];
+        };
+        /** @description A page of assignments, and counts over all that match. */
+        AssignmentPage: {
+            /** @description Different projects among them. */
+            projects: number;
+            /** @description Every role, those nobody holds too. */
+            roles: components["schemas"]["AssignmentCount"][];
+            rows: components["schemas"]["AssignmentLine"][];
+            /** @description Every state of visits. */
+            states: components["schemas"]["AssignmentCount"][];
+            total: number;
+        };
         /** @description An entry of the record. */
         AuditLine: {
             /**
@@ -9094,6 +10346,35 @@ export interface components {
             month: components["schemas"]["Month"];
             projects: number;
             rules: components["schemas"]["LightCount"][];
+        };
+        /** @description Supply against need, of one kind in one year. */
+        BalanceLine: {
+            /** @description `supply − met − open`: negative where more is asked for than there is. */
+            after?: string | null;
+            /** @description `land` or `funds` */
+            kind: string;
+            /** @description `supply − met`: what is left to give. */
+            left?: string | null;
+            /** @description `mu` or `wan` */
+            measure: string;
+            /** @description Of it what was met. */
+            met: string;
+            /** @description Asked for in the year, without what was refused or withdrawn. */
+            need: string;
+            /** @description Of it what is still open. */
+            open: string;
+            /** @description The paper the supply rests on. */
+            paper?: string | null;
+            /** @description Everything that is counted. */
+            rows: components["schemas"]["FactorLine"][];
+            /** @description What the district has to give; absent while nobody entered it. */
+            supply?: string | null;
+        };
+        /** @description The balance of a year. */
+        BalanceView: {
+            lines: components["schemas"]["BalanceLine"][];
+            /** Format: int32 */
+            year: number;
         };
         /** @description How far the plans of a year are frozen. */
         BaselineBoard: {
@@ -9283,6 +10564,10 @@ export interface components {
             title: string;
             totals: components["schemas"]["Totals"];
         };
+        /** @description Why a visit is cancelled. */
+        CancelBody: {
+            reason: string;
+        };
         /** @description A sector's part. */
         CategoryFigures: {
             projects: number;
@@ -9460,6 +10745,13 @@ export interface components {
             /** @description How many stood so already. */
             unchanged: number;
         };
+        /** @description Somebody to call about a project. */
+        ContactView: {
+            account?: components["schemas"]["AccountId"] | null;
+            label: string;
+            role: string;
+            unit?: components["schemas"]["OrgRef"] | null;
+        };
         /**
          * @description How the times of a light are counted.
          * @enum {string}
@@ -9470,6 +10762,38 @@ export interface components {
          * @enum {string}
          */
         Counting: "workdays" | "days";
+        /** @description Served ÷ should be served, of some assignments. */
+        CoverageLine: {
+            /** @description A role, the id of a unit, or what people call a holder; `-` for projects without a unit. */
+            id: string;
+            name: string;
+            overdue: number;
+            /** @description Assignments that owe visits in this span. */
+            owed: number;
+            /** @description In percent with two decimals; absent while nothing is owed. */
+            pct?: string | null;
+            /** @description Assignments whose visits of this span are made. */
+            served: number;
+        };
+        /** @description An assignment that owes visits, and whether it is in the numerator. */
+        CoverageRow: {
+            assignment: components["schemas"]["AssignmentLine"];
+            served: boolean;
+        };
+        /** @description The coverage at a date, with its rows. */
+        CoverageView: {
+            /** Format: date */
+            as_of: string;
+            /** @description The most overdue first. */
+            holders: components["schemas"]["CoverageLine"][];
+            /** @description The roles that owe visits. */
+            roles: components["schemas"]["CoverageLine"][];
+            /** @description Everything in the denominator, the overdue first. */
+            rows: components["schemas"]["CoverageRow"][];
+            total: components["schemas"]["CoverageLine"];
+            /** @description By the projects' responsible units. */
+            units: components["schemas"]["CoverageLine"][];
+        };
         /** @description A curve to set. */
         CurveBody: {
             nature?: string | null;
@@ -9856,9 +11180,148 @@ export interface components {
             /** @description Absent where nothing holds. */
             value?: string | null;
         };
+        /** @description What is answered. */
+        FactorAnswerBody: {
+            /** @description `promise`, `meet`, `refuse`, or `withdraw` by whoever asked */
+            answer: string;
+            /** @description How much was met, in the measure of the request. */
+            met?: string | null;
+            /**
+             * Format: date
+             * @description The day promised, or on which it was settled; today when absent.
+             */
+            on?: string | null;
+            /** @description What came of it, or why. */
+            result?: string | null;
+        };
         /** @description A code of the second factor that is being set up. */
         FactorBody: {
             code: string;
+        };
+        /** @description The clock of a request. */
+        FactorClockView: {
+            /**
+             * Format: date
+             * @description The day promised, else the last working day for an answer.
+             */
+            due_on: string;
+            /** @description `running`, `near`, `overdue`, `done` or `late` */
+            state: string;
+            /**
+             * Format: int64
+             * @description Working days left, or, negative, passed since; absent once it is settled.
+             */
+            workdays_left?: number | null;
+        };
+        /** @description Open requests of one kind, or of one unit. */
+        FactorCount: {
+            /** @description A kind, or the id of a unit. */
+            id: string;
+            name: string;
+            near: number;
+            /** @description Not settled. */
+            open: number;
+            overdue: number;
+            /** @description Settled one way or the other. */
+            settled: number;
+        };
+        /** @description The limit of a kind. */
+        FactorLimitBody: {
+            /**
+             * Format: date
+             * @description For what is asked from this day on; today when absent.
+             */
+            effective_on?: string | null;
+            /** Format: int32 */
+            workdays: number;
+        };
+        /** @description Working days within which a kind is answered. */
+        FactorLimitView: {
+            kind: string;
+            /** @description The measures in which the kind is counted, the first being the usual one. */
+            measures: string[];
+            /** @description Nobody entered it: it is the usual one. */
+            usual: boolean;
+            /** Format: int32 */
+            workdays: number;
+        };
+        /** @description A request as a row of a list. */
+        FactorLine: {
+            /** Format: date */
+            asked_on: string;
+            clock: components["schemas"]["FactorClockView"];
+            id: components["schemas"]["FactorRequestId"];
+            /** @description `planning`, `land`, `funds`, `requisition`, `forest`, `energy`, `environment` or `utilities` */
+            kind: string;
+            /** @description `mu`, `wan`, `kwh` … */
+            measure?: string | null;
+            met?: string | null;
+            need: string;
+            owner?: components["schemas"]["OrgRef"] | null;
+            permit?: string | null;
+            project: components["schemas"]["ProjectRef"];
+            /** Format: date */
+            promised_on?: string | null;
+            quantity?: string | null;
+            result?: string | null;
+            /** Format: date */
+            settled_on?: string | null;
+            stage?: string | null;
+            /** @description `open`, `promised`, `met`, `refused` or `withdrawn` */
+            state: string;
+            /** @description The unit that owes it. */
+            unit: components["schemas"]["OrgRef"];
+        };
+        /** @description A page of requests, and counts over all that match. */
+        FactorPage: {
+            /** @description Every kind, those without requests too. */
+            kinds: components["schemas"]["FactorCount"][];
+            rows: components["schemas"]["FactorLine"][];
+            total: number;
+            /** @description The units that owe something. */
+            units: components["schemas"]["FactorCount"][];
+        };
+        /** @description What there is to give in a year. */
+        FactorQuotaBody: {
+            /** @description The paper it rests on. */
+            paper?: string | null;
+            /** @description In 亩 or 万元. */
+            quantity: string;
+        };
+        /** @description What a project needs. */
+        FactorRequestBody: {
+            /**
+             * Format: date
+             * @description Today when absent.
+             */
+            asked_on?: string | null;
+            kind: string;
+            /** @description The kind's usual one when absent. */
+            measure?: string | null;
+            need: string;
+            permit?: string | null;
+            /** @description The code of the project. */
+            project: string;
+            /** @description A decimal number with at most six places. */
+            quantity?: string | null;
+            stage?: string | null;
+            /** @description The unit that owes it. */
+            unit: components["schemas"]["OrgId"];
+        };
+        /**
+         * Format: uuid
+         * @description A request for a factor
+         * @example 00000000-0000-7000-8000-000000000010
+         */
+        FactorRequestId: string;
+        /** @description A request with its history, and what the reader may do with it. */
+        FactorRequestView: {
+            /** @description The reader may answer it. */
+            answerable: boolean;
+            line: components["schemas"]["FactorLine"];
+            steps: components["schemas"]["FactorStep"][];
+            /** @description The reader may withdraw it. */
+            withdrawable: boolean;
         };
         /** @description A second factor that counts from now on. */
         FactorSetView: {
@@ -9866,6 +11329,16 @@ export interface components {
             recovery_codes: string[];
             /** @description See the stages of signing in. */
             stage: string;
+        };
+        /** @description A step in the history of a request. */
+        FactorStep: {
+            at: components["schemas"]["Timestamp"];
+            /** @description The person's name. */
+            by: string;
+            /** Format: date */
+            promised_on?: string | null;
+            result?: string | null;
+            state: string;
         };
         /** @description One's own second factor. */
         FactorView: {
@@ -10157,6 +11630,13 @@ export interface components {
             on?: string | null;
             reason: string;
             to: components["schemas"]["AccountId"];
+        };
+        /** @description Who holds an assignment. */
+        HolderView: {
+            account?: components["schemas"]["AccountId"] | null;
+            /** @description The post, else the person's name, else the unit's. */
+            label: string;
+            unit?: components["schemas"]["OrgRef"] | null;
         };
         /** @description An identity of the provider. */
         IdentityView: {
@@ -10578,6 +12058,25 @@ export interface components {
             /** @description `exit`, or the id of a store. */
             to: string;
         };
+        /** @description One of my projects. */
+        MyProject: {
+            /** @description In which roles it is mine. */
+            assignments: components["schemas"]["AssignmentLine"][];
+            contacts: components["schemas"]["ContactView"][];
+            line: components["schemas"]["ProjectLine"];
+            /** @description The most overdue first. */
+            owed: components["schemas"]["OwedView"][];
+            to_green?: components["schemas"]["Bilingual"] | null;
+        };
+        /** @description The page of whoever is assigned. */
+        MyProjectsView: {
+            /** Format: date */
+            as_of: string;
+            /** @description Projects that are mine and that I may not see: an assignment opens nothing. */
+            hidden: number;
+            /** @description The worst lights first. */
+            projects: components["schemas"]["MyProject"][];
+        };
         /** @description What one's own account has to do with the provider. */
         MyProviderView: {
             identity?: components["schemas"]["IdentityView"] | null;
@@ -10619,6 +12118,13 @@ export interface components {
             name: string;
             /** @description Codes of permissions, of those one has oneself. */
             permissions: string[];
+        };
+        /** @description A visit that is planned, or was made. */
+        NewVisitBody: components["schemas"]["VisitBody"] & {
+            /** @description The assignment that the visit is made for. */
+            assignment: components["schemas"]["AssignmentId"];
+            /** @description The code of the project. */
+            project: string;
         };
         /** @description The light at the next closing if nothing is reported. */
         NextView: {
@@ -10787,9 +12293,38 @@ export interface components {
         OverrideEndBody: {
             reason: string;
         };
+        /** @description Something that somebody owes a project. */
+        OwedView: {
+            /**
+             * Format: int64
+             * @description Calendar days since it was due; absent while it is not.
+             */
+            days_overdue?: number | null;
+            /** Format: date */
+            due_on?: string | null;
+            /** @description `report`, `milestone`, `factor` or `visit` */
+            kind: string;
+            post?: string | null;
+            unit?: components["schemas"]["OrgRef"] | null;
+            /** @description The month, the milestone, the need, or the role that visits. */
+            what: string;
+        };
         /** @description One's own password, asked again before something that a thief of the session must not do. */
         PasswordBody: {
             password: string;
+        };
+        /** @description An assignment in a project's history. */
+        PastAssignment: {
+            /** Format: date */
+            from: string;
+            holder: components["schemas"]["HolderView"];
+            id: components["schemas"]["AssignmentId"];
+            level?: string | null;
+            /** @description Why it ended. */
+            reason?: string | null;
+            role: string;
+            /** Format: date */
+            to?: string | null;
         };
         /** @description A month's payment. */
         PaymentBody: {
@@ -10798,6 +12333,16 @@ export interface components {
             /** @description 万元 from January on; what was paid before and this month's when absent or empty. */
             done_year?: string | null;
             note?: string | null;
+        };
+        /** @description The people of a project. */
+        PeopleView: {
+            /** @description The roles in which the reader looks after this project. */
+            mine: components["schemas"]["AssignmentId"][];
+            now: components["schemas"]["AssignmentLine"][];
+            /** @description Those that are over or to come, the latest first. */
+            others: components["schemas"]["PastAssignment"][];
+            /** @description Visits, the latest first. */
+            visits: components["schemas"]["VisitView"][];
         };
         /** @description On which day a period was held; unknown when absent. */
         PeriodBody: {
@@ -10907,6 +12452,14 @@ export interface components {
             pools: components["schemas"]["PoolTerm"][];
             presets: components["schemas"]["PresetView"][];
             targets: components["schemas"]["TargetView"][];
+        };
+        /** @description How many projects a year is to bring into a pool. */
+        PoolTargetBody: {
+            pool: string;
+            /** Format: int32 */
+            projects: number;
+            /** Format: int32 */
+            year: number;
         };
         /** @description A pool. */
         PoolTerm: {
@@ -11182,6 +12735,34 @@ export interface components {
             en: string;
             zh: string;
         };
+        /** @description How often a role is to visit. */
+        QuotaBody: {
+            /**
+             * Format: date
+             * @description From when it holds; today when absent.
+             */
+            effective_on?: string | null;
+            /** @description `month` or `quarter` */
+            every: string;
+            /**
+             * Format: int32
+             * @description None are owed when zero.
+             */
+            times: number;
+        };
+        /** @description How often a role visits. */
+        QuotaView: {
+            /** @description `month` or `quarter` */
+            every: string;
+            role: string;
+            /**
+             * Format: int32
+             * @description None are owed when zero.
+             */
+            times: number;
+            /** @description Nobody entered it: it is the usual one. */
+            usual: boolean;
+        };
         /** @description A row of a ratio. */
         RatioRow: {
             amount: components["schemas"]["Money"];
@@ -11224,6 +12805,31 @@ export interface components {
             reason: components["schemas"]["Bilingual"];
             to_green?: components["schemas"]["Bilingual"] | null;
             unit?: components["schemas"]["OrgRef"] | null;
+        };
+        /** @description Whom to remind. */
+        ReminderBody: {
+            /** @description What the linked leader is called: `联系领导01`. */
+            leader: string;
+        };
+        /**
+         * Format: uuid
+         * @description A reminder letter
+         * @example 00000000-0000-7000-8000-00000000000f
+         */
+        ReminderId: string;
+        /** @description A letter in the list. */
+        ReminderLine: {
+            addressee: string;
+            /** Format: date */
+            as_of: string;
+            id: components["schemas"]["ReminderId"];
+            issued_at: components["schemas"]["Timestamp"];
+            issued_by: string;
+            /** @description `〔2023〕3号` */
+            number: string;
+            /** @description How many projects it is about. */
+            projects: number;
+            title: string;
         };
         /** @description Why a month is opened again. */
         ReopenBody: {
@@ -11890,13 +13496,24 @@ export interface components {
             amount: components["schemas"]["Money"];
             items: number;
         };
-        /** @description How many projects a year is to bring into a pool. */
+        /** @description A target to be set. */
         TargetBody: {
-            pool: string;
-            /** Format: int32 */
-            projects: number;
-            /** Format: int32 */
-            year: number;
+            /** @description 万元; nothing takes the target away. */
+            amount: string;
+            /** @description What was invested the year before, 万元. */
+            base?: string | null;
+            /**
+             * Format: date
+             * @description From when it holds: 1 January for the first, today for another, when absent.
+             */
+            effective_on?: string | null;
+            /** @description Growth in percent, from which the base follows where none is given. */
+            growth_pct?: string | null;
+            /** @description Which series counts as done: `statistics` when absent, `progress` or `payment`. */
+            series?: string | null;
+            /** @description January to December, 万元; by the district's curve when absent. */
+            tasks?: string[] | null;
+            unit?: components["schemas"]["OrgId"] | null;
         };
         /** @description The target of the district, or of a unit, for a year. */
         TargetLine: {
@@ -12162,6 +13779,94 @@ export interface components {
          * @example 00000000-0000-7000-8000-000000000005
          */
         ViewId: string;
+        /** @description What is said about a visit; what is absent stays as it was. */
+        VisitBody: {
+            /**
+             * Format: date
+             * @default null
+             */
+            planned_on: string | null;
+            /** @default null */
+            problems: string | null;
+            /**
+             * @description What was seen and said; with it a visit that was made is recorded.
+             * @default null
+             */
+            text: string | null;
+            /**
+             * Format: date
+             * @description Not after today.
+             * @default null
+             */
+            visited_on: string | null;
+        };
+        /** @description How the visits of an assignment stand. */
+        VisitClockView: {
+            /**
+             * Format: date
+             * @description The last working day of the span.
+             */
+            due_on?: string | null;
+            /** Format: date */
+            last_on?: string | null;
+            /**
+             * Format: date
+             * @description Since when visits are overdue.
+             */
+            late_since?: string | null;
+            /** @description `grey`, `green`, `blue`, `yellow` or `red` */
+            light: string;
+            /**
+             * Format: int32
+             * @description Visits made in the span.
+             */
+            made: number;
+            /**
+             * Format: int32
+             * @description Spans in a row that ended with too few.
+             */
+            missed: number;
+            /**
+             * Format: int32
+             * @description Visits owed in it.
+             */
+            owed: number;
+            /** @description `free`, `met`, `due`, `near` or `overdue` */
+            state: string;
+        };
+        /**
+         * Format: uuid
+         * @description A visit to a project
+         * @example 00000000-0000-7000-8000-00000000000e
+         */
+        VisitId: string;
+        /** @description A page of visits. */
+        VisitPage: {
+            rows: components["schemas"]["VisitView"][];
+            total: number;
+        };
+        /** @description A visit as it was last recorded. */
+        VisitView: {
+            holder: components["schemas"]["HolderView"];
+            id: components["schemas"]["VisitId"];
+            level?: string | null;
+            /** Format: date */
+            planned_on?: string | null;
+            /** @description Problems raised on the spot, as told. */
+            problems?: string | null;
+            project: components["schemas"]["ProjectRef"];
+            /** @description Why it was cancelled. */
+            reason?: string | null;
+            recorded_at: components["schemas"]["Timestamp"];
+            /** @description The person's name. */
+            recorded_by: string;
+            role: string;
+            /** @description `planned`, `done`, `recorded` or `cancelled` */
+            step: string;
+            text?: string | null;
+            /** Format: date */
+            visited_on?: string | null;
+        };
         /** @description The words of the district: what filters and forms may offer. */
         Vocabulary: {
             /** @description The lists in which waiting projects are combed out. */

@@ -18,6 +18,6 @@ pub(crate) use moving::{applicant, editable, leave, moved};
 pub(crate) use propose::propose;
 pub use propose::{ProposalQuery, proposals};
 pub use setting::{
-    AdmissionBody, ExitBody, PoolBody, TargetBody, set_admission, set_exit, set_pool, set_target, settings,
+    AdmissionBody, ExitBody, PoolBody, PoolTargetBody, set_admission, set_exit, set_pool, set_target, settings,
 };
 pub use take::{Taken, take};

@@ -59,7 +59,7 @@ pub struct ExitBody {
 
 /// How many projects a year is to bring into a pool.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
-pub struct TargetBody {
+pub struct PoolTargetBody {
     pub year: i32,
     pub pool: String,
     pub projects: u32,
@@ -138,7 +138,7 @@ pub async fn set_exit(op: Op, code: &str, body: ExitBody) -> Result<PoolSettings
 }
 
 /// Sets a target; it holds from the first day of its year.
-pub async fn set_target(op: Op, body: TargetBody) -> Result<PoolSettings> {
+pub async fn set_target(op: Op, body: PoolTargetBody) -> Result<PoolSettings> {
     op.require_everywhere(Permission::PoolEdit)?;
     known(&op, &body.pool).await?;
     let first = NaiveDate::from_ymd_opt(body.year, 1, 1);

@@ -12,8 +12,8 @@ mod view;
 pub use accept::accept;
 pub use draft::draft;
 pub use paper::print;
-pub(crate) use show::evidence_of;
 pub use show::show;
+pub(crate) use show::{evidence_of, posts};
 pub use template::{check_template, save_template, show_template, templates};
 pub use view::{
     AcceptBody, AcceptedView, AdjustmentBody, Clash, DraftBody, DraftView, ForecastView, RouteNodeView, RoutePage,

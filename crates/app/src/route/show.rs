@@ -75,6 +75,18 @@ pub(super) async fn held(
     Ok(Some((held, view)))
 }
 
+/// The nodes of the route that holds, each with its responsible post.
+pub(crate) async fn posts(
+    op: &Op,
+    scope: &Scope,
+    district: &District,
+    standing: &district::Standing,
+) -> Result<Vec<(String, String)>> {
+    let held = store::holding(op.session(), scope, standing.file.id, district.view()).await?;
+    let nodes = held.map(|held| held.value.route.nodes).unwrap_or_default();
+    Ok(nodes.into_iter().map(|node| (node.name, node.post)).collect())
+}
+
 /// What the milestones say about the nodes of their names.
 fn of_milestones(route: &Route, milestones: &[Milestone], today: NaiveDate) -> Vec<Standing> {
     let standing = |name: &str| {

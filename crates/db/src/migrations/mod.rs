@@ -7,6 +7,8 @@ mod m0004_batch;
 mod m0005_route;
 mod m0006_pool;
 mod m0007_investment;
+mod m0008_assignment;
+mod m0009_factor;
 mod m0010_approval;
 mod m0011_file;
 
@@ -25,6 +27,8 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (5, "route", m0005_route::UP),
     (6, "pool", m0006_pool::UP),
     (7, "investment", m0007_investment::UP),
+    (8, "assignment", m0008_assignment::UP),
+    (9, "factor", m0009_factor::UP),
     (10, "approval", m0010_approval::UP),
     (11, "file", m0011_file::UP),
 ];

@@ -80,6 +80,16 @@ permissions! {
         PaymentEnter = "payment.enter",
         /// Set targets of investment and their monthly tasks.
         TargetEdit = "target.edit",
+        /// Assign leaders, pairings and task forces to projects, hand over, set how often they visit.
+        AssignmentEdit = "assignment.edit",
+        /// Plan and record one's own visits.
+        VisitRecord = "visit.record",
+        /// Issue reminder letters, look at them and take them out.
+        ReminderIssue = "reminder.issue",
+        /// Ask for factors, withdraw what was asked; over the whole district set limits and quotas.
+        FactorEdit = "factor.edit",
+        /// Answer what is asked of one's own unit.
+        FactorAnswer = "factor.answer",
     }
     System {
         /// Register accounts, their posts and contact data; disable them.

@@ -79,13 +79,6 @@ pub fn clock(run: &Run, as_of: NaiveDate, calendar: &Calendar, terms: &Terms) ->
         Some(_) => ClockState::Running,
     };
     let runs = matches!(state, ClockState::Running | ClockState::Near | ClockState::Overdue);
-    let workdays_left = due_on.filter(|_| runs).map(|due_on| workdays_between(as_of, due_on, calendar));
+    let workdays_left = due_on.filter(|_| runs).map(|due_on| calendar.workdays_between(as_of, due_on));
     Clock { began_on: run.began_on, due_on, done_on: run.done_on.filter(|_| run.done), state, workdays_left }
-}
-
-/// Working days after `from` up to `to`; negative when `to` is the earlier one.
-fn workdays_between(from: NaiveDate, to: NaiveDate, calendar: &Calendar) -> i64 {
-    let (first, last, sign) = if from <= to { (from, to, 1) } else { (to, from, -1) };
-    let days = first.iter_days().skip(1).take_while(|day| *day <= last).filter(|day| calendar.is_workday(*day));
-    sign * i64::try_from(days.count()).unwrap_or(i64::MAX)
 }

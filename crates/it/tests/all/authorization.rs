@@ -118,6 +118,24 @@ fn call(method: &str, path: &str, target: &Target<'_>) -> Option<Call> {
         }
         ("PUT", "/api/projects/{code}/payments/{month}") => send(filled, json!({"done_month": "?"})),
         ("PUT", "/api/targets/{year}") => send(filled, json!({"amount": "?"})),
+        ("POST", "/api/assignments") => send(filled, json!({"role": "contact", "projects": [], "post": "x"})),
+        ("POST", "/api/assignments/hand-over") => {
+            send(filled, json!({"assignments": [], "post": "x", "on": "2023-04-03", "reason": "x"}))
+        }
+        ("POST", "/api/assignments/{id}/end") => send(filled, json!({"reason": "x"})),
+        ("POST", "/api/visits") => send(filled, json!({"project": code, "assignment": NOBODY})),
+        ("PUT", "/api/visits/quotas/{role}") => {
+            send(filled.replace("{role}", "contact"), json!({"times": 99, "every": "month"}))
+        }
+        ("PUT", "/api/visits/{id}") => send(filled, json!({})),
+        ("POST", "/api/visits/{id}/cancel") => send(filled, json!({"reason": "x"})),
+        ("POST", "/api/reminders") => send(filled, json!({"leader": "?"})),
+        ("POST", "/api/factors") => send(filled, json!({"project": code, "kind": "?", "need": "x", "unit": unit})),
+        ("PUT", "/api/factors/limits/{kind}") => send(filled.replace("{kind}", "land"), json!({"workdays": 0})),
+        ("PUT", "/api/factors/balance/{year}/{kind}") => {
+            send(filled.replace("{kind}", "land"), json!({"quantity": "?"}))
+        }
+        ("POST", "/api/factors/{id}/answer") => send(filled, json!({"answer": "refuse"})),
         ("POST", "/api/bulletins") => send(filled, json!({"as_of": "1999-03-31"})),
         ("POST", "/api/views") => send(filled, json!({"page": "projects", "name": "", "query": ""})),
         ("POST", "/api/imports") => send(filled, Value::Null),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
-use guatu_app::pool::{self, TargetBody};
+use guatu_app::pool::{self, PoolTargetBody};
 use guatu_kernel::{Error, ErrorCode, Result, Unfit};
 
 use super::{actor, shown};
@@ -73,7 +73,7 @@ impl Target {
             let unread = || Error::invalid("targets", text, Unfit::NotAChoice);
             let (pool, count) = text.split_once('=').ok_or_else(unread)?;
             let projects = count.parse().map_err(|_| unread())?;
-            let body = TargetBody { year: self.year, pool: pool.into(), projects };
+            let body = PoolTargetBody { year: self.year, pool: pool.into(), projects };
             pool::set_target(app.write(actor()).await?, body).await?;
         }
         Ok(ExitCode::SUCCESS)
