@@ -140,7 +140,8 @@ pub fn name(given: &str, media: Media) -> String {
     format!("{}.{}", if stem.is_empty() { "文件" } else { stem }, media.ending())
 }
 
-/// Degrees, minutes and seconds, each a fraction, as millionths of a degree rounded half up; nothing where one is none.
+/// Degrees, minutes and seconds, each a fraction, as millionths of a degree rounded half up; nothing where one is none, or where the
+/// fractions are so fine that no camera made them.
 pub fn degrees_e6(parts: [(u32, u32); 3], negative: bool) -> Option<i64> {
     let mut sum = 0_i128;
     let mut common = 1_i128;
@@ -149,10 +150,10 @@ pub fn degrees_e6(parts: [(u32, u32); 3], negative: bool) -> Option<i64> {
             return None;
         }
         let below = i128::from(denominator) * part;
-        sum = sum * below + i128::from(numerator) * common;
-        common *= below;
+        sum = sum.checked_mul(below)?.checked_add(i128::from(numerator).checked_mul(common)?)?;
+        common = common.checked_mul(below)?;
     }
-    let rounded = (sum * 2_000_000 + common) / (common * 2);
+    let rounded = sum.checked_mul(2_000_000)?.checked_add(common)? / common.checked_mul(2)?;
     let degrees = i64::try_from(rounded).ok()?;
     Some(if negative { -degrees } else { degrees })
 }

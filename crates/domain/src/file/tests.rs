@@ -67,8 +67,13 @@ fn degrees_minutes_and_seconds_are_counted_exactly() {
 proptest! {
     #[test]
     fn any_fractions_are_counted_or_refused_and_never_overflow(parts in any::<[(u32, u32); 3]>(), negative: bool) {
-        let refused = parts.iter().any(|(_, denominator)| *denominator == 0);
-        prop_assert_eq!(degrees_e6(parts, negative).is_none(), refused);
+        let counted = degrees_e6(parts, negative);
+        prop_assert!(counted.is_none() || parts.iter().all(|(_, denominator)| *denominator != 0));
+    }
+
+    #[test]
+    fn fractions_of_a_camera_are_counted(parts in prop::array::uniform3((any::<u32>(), 1..1_000_000_u32))) {
+        prop_assert!(degrees_e6(parts, false).is_some());
     }
 
     #[test]

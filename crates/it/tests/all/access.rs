@@ -123,7 +123,7 @@ async fn a_preview_says_what_a_change_then_does(engine: Engine) {
     app.now_asks(Some("security"));
     let body = grant("reader", "task_force", Some(org), None, None);
     let (status, lines) = app.post("/api/access/grants/preview", &body).await;
-    assert_eq!((status, lines.as_array().unwrap().len()), (200, 2), "{lines}");
+    assert_eq!((status, lines.as_array().unwrap().len()), (200, 3), "{lines}");
     assert_eq!((&lines[0]["permission"], &lines[0]["projects_opened"]), (&json!("project.read"), &json!(projects)));
     assert_eq!(app.post("/api/access/grants", &body).await.0, 200);
     people::sign_in(app.db(), "reader", app.app.now().micros()).await;
