@@ -83,12 +83,14 @@ journey(
     for (const number of asked.steps.slice(1).keys()) {
       await show()
       await card.getByRole('button', { name: '签批同意' }).click()
-      await becomes(async () => (await told())?.steps[number]?.state, 'signed')
+      await becomes(async () => (await told())?.steps[number]?.state, 'signed', 'the step is signed')
     }
+    // What the page asks anew would be asked by whoever sits down next.
+    await page.goto('about:blank')
     await become(names.head)
     await show()
     await card.getByRole('button', { name: '批准', exact: true }).click()
-    await becomes(async () => (await told())?.answer, 'approved')
+    await becomes(async () => (await told())?.answer, 'approved', 'the last signature decides')
     await open(`/approvals?list=settled&id=${asked.id}`)
     await card.getByText(/^办理过程/).click()
     await card.getByText(/补充后继续审批：已附环委办/).waitFor()

@@ -54,7 +54,7 @@ journey('a light is decided once it was asked for and approved, and ends before 
   await become(names.office)
   await open(`/projects/${code}`)
   await until(
-    () => page.locator('.why').innerText(),
+    () => page.locator('section.why').innerText(),
     words => {
       assert.match(words, /绿\s*人工调整\s*因土地指标调整/)
       assert.match(words, /批准：重点项目办负责人，有效期 2023-03-01 至 2030-12-31/)

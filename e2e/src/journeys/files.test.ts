@@ -49,14 +49,18 @@ journey(
     await fitsTheScreen()
     await form.getByRole('button', { name: '上传', exact: true }).click()
     await form.waitFor({ state: 'detached' })
-    await becomes(async () => (await list()).length, 1)
+    await becomes(async () => (await list()).length, 1, 'one file')
     const [added] = await list()
     assert.deepEqual([added?.name, added?.kind, added?.proves], ['现场照片.png', 'png', true])
     await panel.getByText(/^佐证：/).waitFor()
     await panel.getByText('2023-03-30 09:15 · 113.640000, 34.720000（上传人填写）').waitFor()
     const shown = panel.locator('img').first()
     await shown.scrollIntoViewIfNeeded()
-    await becomes(() => shown.evaluate(img => (img as HTMLImageElement).naturalWidth > 0), true)
+    await becomes(
+      () => shown.evaluate(img => (img as HTMLImageElement).naturalWidth > 0),
+      true,
+      'the thumbnail is drawn',
+    )
     await picture('files')
     await isAccessible()
 

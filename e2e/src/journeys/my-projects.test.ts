@@ -64,10 +64,14 @@ journey('whoever is assigned sees what is red and who owes what, and records a v
   await isAccessible()
   await form.getByRole('button', { name: '保存' }).click()
   await form.waitFor({ state: 'detached' })
-  await becomes(async () => {
-    const mine = (await ask<Mine>('/api/my-projects')).projects.find(({ line }) => line.code === code)
-    return mine?.assignments[0]?.visits.last_on !== null
-  }, true)
+  await becomes(
+    async () => {
+      const mine = (await ask<Mine>('/api/my-projects')).projects.find(({ line }) => line.code === code)
+      return mine?.assignments[0]?.visits.last_on !== null
+    },
+    true,
+    'the visit is recorded',
+  )
 })
 
 journey('a factor is asked for, and the balance tells what is left', async traveller => {

@@ -88,11 +88,7 @@ journey(
     await isAccessible()
     await fitsTheScreen()
     const card = page.locator('article').first()
-    assert.equal(
-      await card.getByRole('button', { name: '不予批准' }).isDisabled(),
-      true,
-      'without a word',
-    )
+    assert.equal(await card.getByRole('button', { name: '不予批准' }).isDisabled(), true, 'without a word')
     await card.getByRole('textbox', { name: /审批意见/ }).fill('同意')
     await card.getByRole('button', { name: '批准', exact: true }).click()
     await page.getByRole('button', { name: `待我审批（${waiting - 1}）` }).waitFor()

@@ -15,7 +15,7 @@ use super::line::{Line, Sums};
 use super::store;
 use super::view::{InvestmentGroup, InvestmentMonth, InvestmentView, SeriesTerm, TargetOutlook, TripleView};
 use crate::Op;
-use crate::district::{AsOf, District, Standing};
+use crate::district::{AsOf, District, Standing, within_reach};
 use crate::project::line::{points, share, unit};
 
 /// Which month, of whose projects.
@@ -46,6 +46,7 @@ pub(super) async fn month_and_district(
 ) -> Result<(Month, std::sync::Arc<District>)> {
     let read = |text: &str| text.parse().map_err(|()| Error::invalid("month", text, Unfit::MonthUnreadable));
     let stated: Option<Month> = month.filter(|text| !text.is_empty()).map(read).transpose()?;
+    let as_of = as_of.map(|on| within_reach("as_of", on)).transpose()?;
     let date = as_of.or(stated.map(Month::last_day));
     let month = stated.unwrap_or_else(|| Month::last_full(as_of.unwrap_or_else(|| op.now().date())));
     let as_of = AsOf { as_of: Some(date.unwrap_or_else(|| month.last_day())), known_at };
