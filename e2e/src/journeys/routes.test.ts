@@ -117,7 +117,16 @@ journey(
       value => assert.equal(value, day(8)),
     )
     await page.getByText(/^试算：自/).waitFor()
-    const box = await handle.boundingBox()
+    // What is tried out moves the chart once more: the pointer waits until it stands still.
+    let box = await handle.boundingBox()
+    await until(
+      async () => {
+        const before = box
+        box = await handle.boundingBox()
+        return { before, now: box }
+      },
+      ({ before, now }) => assert.deepEqual(now, before),
+    )
     assert.ok(box)
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
     await page.mouse.move(x, y)
