@@ -22,9 +22,17 @@ pub(crate) fn reason(text: &str) -> Result<String> {
 /// # Errors
 /// `invalid` when it is too long.
 pub(crate) fn paper(text: Option<&str>) -> Result<Option<String>> {
-    let paper = text.map(label).filter(|paper| !paper.is_empty());
-    if paper.as_ref().is_some_and(|paper| paper.chars().count() > LONGEST) {
-        return Err(Error::invalid("paper", "", Unfit::TooLong).with("limit", LONGEST));
+    optional("paper", text)
+}
+
+/// A word that may be left out, without spaces around it.
+///
+/// # Errors
+/// `invalid` naming the field when it is too long.
+pub(crate) fn optional(field: &str, text: Option<&str>) -> Result<Option<String>> {
+    let word = text.map(label).filter(|word| !word.is_empty());
+    if word.as_ref().is_some_and(|word| word.chars().count() > LONGEST) {
+        return Err(Error::invalid(field, "", Unfit::TooLong).with("limit", LONGEST));
     }
-    Ok(paper)
+    Ok(word)
 }

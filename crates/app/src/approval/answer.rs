@@ -2,7 +2,6 @@
 
 use guatu_domain::access::Permission;
 use guatu_domain::approval::{Act, Acted, Fault, Place, Procedure};
-use guatu_domain::written::label;
 use guatu_kernel::{ApprovalId, Error, ErrorCode, Result, Unfit};
 
 use super::desk::{Desk, Turn};
@@ -19,7 +18,7 @@ use crate::{Op, grounds};
 pub async fn answer(mut op: Op, id: ApprovalId, body: AnswerBody) -> Result<ApprovalView> {
     op.require(Permission::ProjectRead)?;
     let (before, turn) = taken_turn(&op, id).await?;
-    let comment = comment(body.comment.as_deref())?;
+    let comment = grounds::optional("comment", body.comment.as_deref())?;
     if !body.approve {
         op.require(before.ask.permission())?;
         end(&mut op, &before, Ending::Refused, comment).await?;
@@ -186,13 +185,4 @@ async fn end(op: &mut Op, before: &Approval, kind: Ending, comment: Option<Strin
     };
     op.record(action, "approval", before.id.0, Some(before), Some(&after))?;
     Ok(after)
-}
-
-fn comment(text: Option<&str>) -> Result<Option<String>> {
-    const LONGEST: usize = 200;
-    let comment = text.map(label).filter(|comment| !comment.is_empty());
-    if comment.as_ref().is_some_and(|comment| comment.chars().count() > LONGEST) {
-        return Err(Error::invalid("comment", "", Unfit::TooLong).with("limit", LONGEST));
-    }
-    Ok(comment)
 }

@@ -1,17 +1,18 @@
 //! Who acts for whom while they are away (委托代签): somebody's places among signers pass on, never a right of theirs.
 
+use std::collections::{BTreeMap, HashSet};
+
 use chrono::{Days, NaiveDate};
 use guatu_db::{FromQueryResult, Session, cell, inconsistent};
-use guatu_domain::access::Permission;
+use guatu_domain::access::{Permission, Role};
 use guatu_domain::written::label;
-use guatu_kernel::{DelegationId, Error, ErrorCode, Result, Timestamp, Unfit};
+use guatu_kernel::{AccountId, DelegationId, Error, ErrorCode, Result, RoleId, Timestamp, Unfit};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use crate::access::store as access;
 use crate::account::People;
-use crate::account::store as account;
 use crate::project::store::instant;
 use crate::{Op, grounds};
 
@@ -144,17 +145,8 @@ pub async fn colleagues(op: &mut Op, query: &ColleagueQuery) -> Result<Vec<Colle
     op.require(Permission::ProjectRead)?;
     const MOST: usize = 20;
     let words = label(&query.q).to_lowercase();
-    let mut found = Vec::new();
-    for (login, name, unit) in active(op.session()).await? {
-        let fits = login.to_lowercase().contains(&words) || name.to_lowercase().contains(&words);
-        if fits && sees_projects(op, &login).await? {
-            found.push(Colleague { login, name, unit });
-        }
-        if found.len() == MOST {
-            break;
-        }
-    }
-    Ok(found)
+    let fits = |one: &Colleague| [&one.login, &one.name].iter().any(|name| name.to_lowercase().contains(&words));
+    Ok(readers(op).await?.into_values().filter(fits).take(MOST).collect())
 }
 
 /// The sign-in name of somebody who may be named.
@@ -163,20 +155,37 @@ pub async fn colleagues(op: &mut Op, query: &ColleagueQuery) -> Result<Vec<Colle
 /// `invalid` for the field when there is no such account, it is not in use, or it may not see projects.
 pub(super) async fn colleague(op: &Op, field: &str, login: &str) -> Result<String> {
     let login = label(login);
-    if sees_projects(op, &login).await? { Ok(login) } else { Err(Error::invalid(field, login, Unfit::NoColleague)) }
+    let known = readers(op).await?.contains_key(&login);
+    if known { Ok(login) } else { Err(Error::invalid(field, login, Unfit::NoColleague)) }
 }
 
 /// Those who are away today and have named the actor.
 pub(super) async fn absent(op: &Op) -> Result<Vec<String>> {
     let today = op.now().date();
-    let given = of(op.session(), &op.actor().name).await?;
-    let mut absent = Vec::new();
-    for one in given.into_iter().filter(|one| one.delegate == op.actor().name && one.holds_on(today)) {
-        if sees_projects(op, &one.principal).await? {
-            absent.push(one.principal);
-        }
+    let mut given = of(op.session(), &op.actor().name).await?;
+    given.retain(|one| one.delegate == op.actor().name && one.holds_on(today));
+    if given.is_empty() {
+        return Ok(Vec::new());
     }
-    Ok(absent)
+    let readers = readers(op).await?;
+    Ok(given.into_iter().map(|one| one.principal).filter(|login| readers.contains_key(login)).collect())
+}
+
+/// Everybody whose account is in use and who may see projects today, by sign-in name.
+async fn readers(op: &Op) -> Result<BTreeMap<String, Colleague>> {
+    let today = op.now().date();
+    let seeing: HashSet<RoleId> =
+        op.roles().await?.iter().filter(|role| sees_projects(role)).map(|role| role.id).collect();
+    let grants = access::grants(op.session()).await?;
+    let held = grants.iter().filter(|grant| grant.holds_on(today) && seeing.contains(&grant.role));
+    let readers: HashSet<AccountId> = held.map(|grant| grant.account).collect();
+    let people = active(op.session()).await?.into_iter().filter(|(id, _)| readers.contains(id));
+    Ok(people.map(|(_, one)| (one.login.clone(), one)).collect())
+}
+
+/// Whoever signs has to see what they sign.
+pub(super) fn sees_projects(role: &Role) -> bool {
+    role.permissions.contains(&Permission::ProjectRead)
 }
 
 impl Delegation {
@@ -192,15 +201,6 @@ impl Delegation {
             () => "running",
         }
     }
-}
-
-async fn sees_projects(op: &Op, login: &str) -> Result<bool> {
-    let Some(account) = account::with_login(op.session(), login).await? else { return Ok(false) };
-    if access::active(op.session(), login).await.is_err() {
-        return Ok(false);
-    }
-    let rights = access::rights(op.session(), account.id, op.now().date()).await?;
-    Ok(rights.allows(Permission::ProjectRead))
 }
 
 fn view(op: &Op, one: &Delegation, people: &People) -> DelegationView {
@@ -222,17 +222,19 @@ async fn answer(op: Op, one: &Delegation) -> Result<DelegationView> {
     Ok(view)
 }
 
-async fn active(session: &Session) -> Result<Vec<(String, String, Option<String>)>> {
+async fn active(session: &Session) -> Result<Vec<(AccountId, Colleague)>> {
     #[derive(FromQueryResult)]
     struct Row {
+        id: Uuid,
         login: String,
         name: String,
         unit: Option<String>,
     }
-    let sql = "SELECT a.login, a.name, o.name AS unit FROM account a LEFT JOIN org o ON o.id = a.org_id \
+    let sql = "SELECT a.id, a.login, a.name, o.name AS unit FROM account a LEFT JOIN org o ON o.id = a.org_id \
                WHERE a.state = 'active' ORDER BY a.login";
     let rows: Vec<Row> = session.all(sql, []).await?;
-    Ok(rows.into_iter().map(|row| (row.login, row.name, row.unit)).collect())
+    let read = |row: Row| (AccountId(row.id), Colleague { login: row.login, name: row.name, unit: row.unit });
+    Ok(rows.into_iter().map(read).collect())
 }
 
 async fn of(session: &Session, login: &str) -> Result<Vec<Delegation>> {

@@ -3,7 +3,10 @@
 pub mod answer;
 pub mod delegation;
 mod desk;
+mod kind;
+mod names;
 pub mod procedure;
+mod standing;
 pub(crate) mod store;
 mod tell;
 pub mod view;
@@ -20,10 +23,11 @@ use guatu_kernel::{ApprovalId, BatchItemId, Error, ProjectId, Result, RuleSetId,
 use serde::{Deserialize, Serialize};
 
 use crate::Op;
-use crate::account::People;
 use crate::grounds;
 use crate::{batch, life, light, plan, pool, rule};
 use desk::Desk;
+use kind::Kind;
+use names::Names;
 pub(crate) use tell::to_freeze;
 pub use view::{ApprovalQuery, ApprovalView};
 
@@ -52,40 +56,22 @@ pub(crate) enum Ask {
 }
 
 impl Ask {
-    /// The kinds whose steps a district writes itself, each with what whoever decides must be allowed to do.
-    pub const KINDS: &'static [(&'static str, Permission)] = &[
-        ("rule_activation", Permission::RuleApprove),
-        ("light_override", Permission::LightApprove),
-        ("plan_freeze", Permission::PlanApprove),
-        ("plan_revision", Permission::PlanApprove),
-        ("batch_objection", Permission::BatchApprove),
-        ("pool_move", Permission::PoolApprove),
-        ("life_end", Permission::PoolApprove),
-    ];
-
-    const fn kind(&self) -> &'static str {
+    const fn kind(&self) -> Kind {
         match self {
-            Self::RuleActivation { .. } => "rule_activation",
-            Self::LightOverride { .. } => "light_override",
-            Self::PlanFreeze { .. } => "plan_freeze",
-            Self::PlanRevision { .. } => "plan_revision",
-            Self::BatchObjection { .. } => "batch_objection",
-            Self::PoolMove { .. } => "pool_move",
-            Self::LifeEnd { .. } => "life_end",
-            Self::Procedure { .. } => "procedure",
+            Self::RuleActivation { .. } => Kind::RuleActivation,
+            Self::LightOverride { .. } => Kind::LightOverride,
+            Self::PlanFreeze { .. } => Kind::PlanFreeze,
+            Self::PlanRevision { .. } => Kind::PlanRevision,
+            Self::BatchObjection { .. } => Kind::BatchObjection,
+            Self::PoolMove { .. } => Kind::PoolMove,
+            Self::LifeEnd { .. } => Kind::LifeEnd,
+            Self::Procedure { .. } => Kind::Procedure,
         }
     }
 
     /// What whoever decides must be allowed to do.
     const fn permission(&self) -> Permission {
-        match self {
-            Self::RuleActivation { .. } => Permission::RuleApprove,
-            Self::LightOverride { .. } => Permission::LightApprove,
-            Self::PlanFreeze { .. } | Self::PlanRevision { .. } => Permission::PlanApprove,
-            Self::BatchObjection { .. } => Permission::BatchApprove,
-            Self::PoolMove { .. } | Self::LifeEnd { .. } => Permission::PoolApprove,
-            Self::Procedure { .. } => Permission::ProcedureApprove,
-        }
+        self.kind().permission()
     }
 }
 
@@ -197,12 +183,12 @@ pub(crate) async fn put(op: &mut Op, ask: Ask, project: Option<ProjectId>, groun
 pub async fn list(op: &mut Op, query: &ApprovalQuery) -> Result<Vec<ApprovalView>> {
     op.require(Permission::ProjectRead)?;
     let approvals = store::list(op.session(), query.all).await?;
-    let people = People::load(op.session()).await?;
+    let names = Names::load(op).await?;
     let desk = Desk::of(op).await?;
     let mut views = Vec::new();
     for approval in approvals {
         if desk.may_see(op, &approval).await? {
-            views.push(tell::view(op, &desk, &approval, &people).await?);
+            views.push(tell::view(op, &desk, &approval, &names).await?);
         }
     }
     Ok(views)
@@ -237,5 +223,5 @@ pub(crate) async fn finish(op: Op, id: ApprovalId) -> Result<ApprovalView> {
     let op = app.read(actor).await?;
     let approval = store::find(op.session(), id).await?.ok_or_else(Error::not_found)?;
     let desk = Desk::of(&op).await?;
-    tell::view(&op, &desk, &approval, &People::load(op.session()).await?).await
+    tell::view(&op, &desk, &approval, &Names::load(&op).await?).await
 }

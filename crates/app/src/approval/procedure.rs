@@ -1,7 +1,5 @@
 //! The steps that requests of a kind go through. A district writes them; changing them needs consent itself.
 
-use std::collections::HashMap;
-
 use guatu_db::{FromQueryResult, Session, cell, inconsistent};
 use guatu_domain::access::{Permission, Role};
 use guatu_domain::approval::{Procedure, ProcedureFault, Signer, Step};
@@ -11,11 +9,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::names::Names;
 use super::view::{ApprovalView, SignerView};
-use super::{Approval, Ask, Grounds, ask, delegation};
+use super::{Approval, Ask, Grounds, Kind, ask, delegation};
 use crate::Op;
 use crate::access::store as access;
-use crate::account::People;
 use crate::project::store::instant;
 
 /// The steps of every kind of request, and the posts that can be named in them.
@@ -86,10 +84,10 @@ pub struct ProcedureBody {
 /// The steps of every kind, as they are now.
 pub async fn list(op: &mut Op) -> Result<ProcedureBoard> {
     op.require(Permission::ProjectRead)?;
-    let people = People::load(op.session()).await?;
-    let names = role_names(op).await?;
+    let names = Names::load(op).await?;
     let mut views = Vec::new();
-    for (kind, permission) in Ask::KINDS {
+    for kind in Kind::written() {
+        let permission = kind.permission();
         let stored = latest(op.session(), kind).await?;
         let since = stored.as_ref().map(|(_, since)| *since);
         let procedure = stored.map_or_else(Procedure::plain, |(procedure, _)| procedure);
@@ -97,19 +95,14 @@ pub async fn list(op: &mut Op) -> Result<ProcedureBoard> {
             name: step.name.clone(),
             together: step.together,
             workdays: step.workdays,
-            signers: step.signers.iter().map(|one| signer_view(one, *permission, &names, &people)).collect(),
+            signers: step.signers.iter().map(|one| names.signer(one, permission)).collect(),
         });
-        let permission = permission.as_str().into();
-        views.push(ProcedureView { kind: (*kind).into(), permission, steps: steps.collect(), since });
+        let steps = steps.collect();
+        views.push(ProcedureView { kind: kind.as_str().into(), permission: permission.as_str().into(), steps, since });
     }
-    let posts = op.roles().await?.into_iter().filter(can_be_named);
+    let posts = op.roles().await?.into_iter().filter(delegation::sees_projects);
     let posts = posts.map(|role| PostTerm { code: role.code, name: role.name }).collect();
     Ok(ProcedureBoard { procedures: views, posts })
-}
-
-/// Whoever signs has to see what they sign.
-fn can_be_named(role: &Role) -> bool {
-    role.permissions.contains(&Permission::ProjectRead)
 }
 
 /// Asks for other steps of a kind of request.
@@ -119,12 +112,12 @@ fn can_be_named(role: &Role) -> bool {
 /// or steps that are those of today.
 pub async fn change(op: Op, kind: &str, body: ProcedureBody) -> Result<ApprovalView> {
     op.require_everywhere(Permission::ProcedureEdit)?;
-    let (kind, permission) = Ask::KINDS.iter().find(|(known, _)| *known == kind).ok_or_else(Error::not_found)?;
-    let procedure = checked(&op, &body.steps, *permission).await?;
+    let kind = Kind::written().find(|known| known.as_str() == kind).ok_or_else(Error::not_found)?;
+    let procedure = checked(&op, &body.steps, kind.permission()).await?;
     if latest(op.session(), kind).await?.is_some_and(|(now, _)| now == procedure) {
         return Err(Error::invalid("steps", "", Unfit::NothingChanged));
     }
-    let asked = Ask::Procedure { about: (*kind).into(), procedure };
+    let asked = Ask::Procedure { about: kind.as_str().into(), procedure };
     ask(op, asked, None, Grounds { reason: &body.reason, paper: body.paper.as_deref() }).await
 }
 
@@ -154,7 +147,7 @@ async fn signer(op: &Op, roles: &[Role], new: &NewSigner) -> Result<Signer> {
     match new.kind.as_str() {
         "holder" => Ok(Signer::Holder),
         "post" => {
-            let known = roles.iter().any(|role| role.code == key && can_be_named(role));
+            let known = roles.iter().any(|role| role.code == key && delegation::sees_projects(role));
             let unknown = || Error::invalid("signers", key, Unfit::RoleUnknown);
             known.then(|| Signer::Post { role: key.into() }).ok_or_else(unknown)
         }
@@ -199,7 +192,7 @@ fn refusal(fault: ProcedureFault) -> Error {
 
 /// The steps that a request of the actor's goes through. Nobody signs what they asked for, so where they are named the place
 /// falls away, and with the last place of a step the step; the deciding step then is for any other who may decide.
-pub(super) async fn for_asker(op: &Op, kind: &str) -> Result<Procedure> {
+pub(super) async fn for_asker(op: &Op, kind: Kind) -> Result<Procedure> {
     let stored = latest(op.session(), kind).await?.map(|(procedure, _)| procedure);
     let Some(procedure) = stored else { return Ok(Procedure::plain()) };
     let asker = Signer::Person { login: op.actor().name.clone() };
@@ -228,30 +221,7 @@ pub(super) async fn put_into_force(op: &Op, approval: &Approval, kind: &str, pro
     op.session().insert("approval_procedure", &COLUMNS, vec![row]).await
 }
 
-/// The names of roles by their codes.
-pub(super) async fn role_names(op: &Op) -> Result<HashMap<String, Bilingual>> {
-    let roles = access::all_roles(op.session()).await?;
-    Ok(roles.into_iter().map(|role| (role.code, role.name)).collect())
-}
-
-pub(super) fn signer_view(
-    signer: &Signer,
-    permission: Permission,
-    roles: &HashMap<String, Bilingual>,
-    people: &People,
-) -> SignerView {
-    let both = |name: String| Bilingual { zh: name.clone(), en: name };
-    let (kind, key, name) = match signer {
-        Signer::Holder => ("holder", None, both(permission.as_str().into())),
-        Signer::Post { role } => {
-            ("post", Some(role.clone()), roles.get(role).cloned().unwrap_or_else(|| both(role.clone())))
-        }
-        Signer::Person { login } => ("person", Some(login.clone()), both(people.name(login))),
-    };
-    SignerView { kind: kind.into(), key, name, added: false, signature: None }
-}
-
-async fn latest(session: &Session, kind: &str) -> Result<Option<(Procedure, Timestamp)>> {
+async fn latest(session: &Session, kind: Kind) -> Result<Option<(Procedure, Timestamp)>> {
     #[derive(FromQueryResult)]
     struct Row {
         id: Uuid,
@@ -259,7 +229,7 @@ async fn latest(session: &Session, kind: &str) -> Result<Option<(Procedure, Time
         recorded_at: i64,
     }
     let sql = "SELECT id, steps, recorded_at FROM approval_procedure WHERE kind = $1 ORDER BY recorded_at DESC, id DESC LIMIT 1";
-    let Some(row) = session.one::<Row>(sql, [cell(kind)]).await? else { return Ok(None) };
+    let Some(row) = session.one::<Row>(sql, [cell(kind.as_str())]).await? else { return Ok(None) };
     let broken = |column| inconsistent("approval_procedure", column, row.id);
     let procedure = serde_json::from_str(&row.steps).map_err(|cause| broken("steps").because(cause))?;
     Ok(Some((procedure, instant(row.recorded_at).ok_or_else(|| broken("recorded_at"))?)))

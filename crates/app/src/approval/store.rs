@@ -142,7 +142,7 @@ pub(super) async fn insert(session: &Session, approval: &Approval) -> Result<()>
     };
     let row = vec![
         cell(approval.id.0),
-        cell(approval.ask.kind()),
+        cell(approval.ask.kind().as_str()),
         cell(approval.project.map(|project| project.0)),
         cell(set),
         cell(serde_json::to_string(&approval.ask).map_err(Error::internal)?),

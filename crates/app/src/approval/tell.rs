@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use guatu_domain::approval::{Act, Acted, Course, Place, Procedure, Signature, Signer};
+use guatu_domain::approval::{Place, Procedure, Signer};
 use guatu_domain::batch::{Ratio, Share};
 use guatu_domain::plan::Promise;
 use guatu_domain::rule::RuleSet;
@@ -12,41 +12,41 @@ use guatu_kernel::{Bilingual, ProjectId, Result, Timestamp};
 use rust_decimal::Decimal;
 
 use super::desk::Desk;
-use super::view::{ActView, ApprovalDetail, ApprovalStep, ApprovalView, SignatureView, SignerView};
-use super::{Approval, Ask, asked_by_actor, procedure};
+use super::names::Names;
+use super::view::{ApprovalDetail, ApprovalView};
+use super::{Approval, Ask, asked_by_actor, standing};
 use crate::Op;
-use crate::account::People;
 use crate::batch::{self, Effect};
 use crate::district::{AsOf, District, File};
 use crate::project::line;
 use crate::rule;
 
-pub(super) async fn view(op: &Op, desk: &Desk, approval: &Approval, people: &People) -> Result<ApprovalView> {
+pub(super) async fn view(op: &Op, desk: &Desk, approval: &Approval, names: &Names) -> Result<ApprovalView> {
     let district = op.district(AsOf::default()).await?;
-    let (title, details) = told(op, &district, approval).await?;
+    let (title, details) = told(op, names, &district, approval).await?;
     let open = approval.answer.is_none();
     let own = asked_by_actor(op, approval);
     let answer = approval.answer.as_ref();
     let course = approval.course();
     let turn = desk.turn(op, approval).await?;
-    let due_on = due_on(op, approval, &course);
+    let due_on = standing::due_on(op, approval, &course);
     let today = op.now().date();
     Ok(ApprovalView {
         id: approval.id,
-        kind: approval.ask.kind().into(),
+        kind: approval.ask.kind().as_str().into(),
         title,
         project: approval.project.and_then(|id| district.of(id)).map(|standing| line::reference(standing)),
         details,
         reason: approval.reason.clone(),
         paper: approval.paper.clone(),
-        asked_by: people.name(&approval.asked_by),
+        asked_by: names.person(&approval.asked_by),
         asked_at: approval.asked_at,
         answer: answer.map(|answer| answer.kind.as_str().into()),
-        answered_by: answer.map(|answer| people.name(&answer.by)),
+        answered_by: answer.map(|answer| names.person(&answer.by)),
         answered_at: answer.map(|answer| answer.at),
         comment: answer.and_then(|answer| answer.comment.clone()),
-        steps: steps(op, approval, &course, people).await?,
-        history: approval.acts.iter().map(|acted| act(acted, &course, people)).collect(),
+        steps: standing::steps(approval, &course, names),
+        history: approval.acts.iter().map(|acted| standing::act(acted, &course, names)).collect(),
         returned: approval.place() == Place::Asker,
         due_on,
         days_overdue: due_on.map(|due| (today - due).num_days()).filter(|days| *days > 0),
@@ -54,7 +54,7 @@ pub(super) async fn view(op: &Op, desk: &Desk, approval: &Approval, people: &Peo
         may_answer: turn.is_some(),
         may_refuse: turn.as_ref().is_some_and(|turn| turn.decides),
         opened: course.is_read_by(&op.actor().name),
-        on_behalf_of: turn.and_then(|turn| turn.on_behalf_of).map(|login| people.name(&login)),
+        on_behalf_of: turn.and_then(|turn| turn.on_behalf_of).map(|login| names.person(&login)),
         may_withdraw: open && own && !course.is_read(),
         key: match &approval.ask {
             Ask::RuleActivation { set, .. } => Some(set.to_string()),
@@ -63,68 +63,12 @@ pub(super) async fn view(op: &Op, desk: &Desk, approval: &Approval, people: &Peo
     })
 }
 
-/// Until when the present step has to be over, by the official calendar.
-fn due_on(op: &Op, approval: &Approval, course: &Course) -> Option<NaiveDate> {
-    let Place::Step(step) = approval.place() else { return None };
-    let workdays = course.steps()[step].workdays?;
-    Some(op.app().settings().calendar.add_workdays(course.since().date(), workdays))
-}
-
-async fn steps(op: &Op, approval: &Approval, course: &Course, people: &People) -> Result<Vec<ApprovalStep>> {
-    let roles = procedure::role_names(op).await?;
-    let place = approval.place();
-    let views = course.steps().iter().enumerate().map(|(number, step)| {
-        let state = match () {
-            () if place == Place::Step(number) => "now",
-            () if course.is_signed(number) => "signed",
-            () => "to_come",
-        };
-        let signers = step.signers.iter().zip(course.signatures(number)).enumerate();
-        let signers = signers.map(|(signer, (who, signature))| SignerView {
-            added: course.is_added(number, signer),
-            signature: signature.as_ref().map(|one| signature_view(one, people)),
-            ..procedure::signer_view(who, approval.ask.permission(), &roles, people)
-        });
-        ApprovalStep {
-            name: step.name.clone(),
-            together: step.together,
-            state: state.into(),
-            signers: signers.collect(),
-        }
-    });
-    Ok(views.collect())
-}
-
-fn signature_view(signature: &Signature, people: &People) -> SignatureView {
-    SignatureView {
-        by: people.name(&signature.by),
-        on_behalf_of: signature.on_behalf_of.as_deref().map(|login| people.name(login)),
-        at: signature.at,
-        comment: signature.comment.clone(),
-    }
-}
-
-fn act(acted: &Acted, course: &Course, people: &People) -> ActView {
-    let name = |step: usize| course.steps().get(step).map(|step| step.name.clone());
-    let (act, step, person) = match &acted.act {
-        Act::Read => ("read", None, None),
-        Act::Sign { step, .. } => ("sign", name(*step), None),
-        Act::Return { to } => ("return", to.and_then(name), None),
-        Act::Resume => ("resume", None, None),
-        Act::AddSigner { step, login } => ("add_signer", name(*step), Some(people.name(login))),
-    };
-    ActView {
-        act: act.into(),
-        by: people.name(&acted.by),
-        on_behalf_of: acted.on_behalf_of.as_deref().map(|login| people.name(login)),
-        at: acted.at,
-        comment: acted.comment.clone(),
-        step,
-        person,
-    }
-}
-
-async fn told(op: &Op, district: &District, approval: &Approval) -> Result<(Bilingual, Vec<ApprovalDetail>)> {
+async fn told(
+    op: &Op,
+    names: &Names,
+    district: &District,
+    approval: &Approval,
+) -> Result<(Bilingual, Vec<ApprovalDetail>)> {
     let file = approval.project.and_then(|id| district.ledger().files.get(&id));
     let name = file.map_or_else(String::new, |file| file.latest().value.name.clone());
     Ok(match &approval.ask {
@@ -185,29 +129,27 @@ async fn told(op: &Op, district: &District, approval: &Approval) -> Result<(Bili
             let en = format!("Let “{name}” leave the library: {}", stage.name().en);
             (Bilingual { zh: format!("“{name}”{}", stage.zh()), en }, details)
         }
-        Ask::Procedure { about, procedure } => procedure_told(op, about, procedure).await?,
+        Ask::Procedure { about, procedure } => procedure_told(names, about, procedure),
     })
 }
 
 /// The steps that requests of a kind would go through, one detail each.
-async fn procedure_told(op: &Op, about: &str, procedure: &Procedure) -> Result<(Bilingual, Vec<ApprovalDetail>)> {
-    let roles = procedure::role_names(op).await?;
-    let people = People::load(op.session()).await?;
+fn procedure_told(names: &Names, about: &str, procedure: &Procedure) -> (Bilingual, Vec<ApprovalDetail>) {
     let signer = |signer: &Signer| match signer {
         Signer::Holder => "有批准权限的人员".to_string(),
-        Signer::Post { role } => roles.get(role).map_or_else(|| role.clone(), |name| name.zh.clone()),
-        Signer::Person { login } => people.name(login),
+        Signer::Post { role } => names.role(role).zh,
+        Signer::Person { login } => names.person(login),
     };
     let mut details = vec![detail("about", None, Some(about.to_string()))];
     details.extend(procedure.steps().iter().map(|step| {
-        let names: Vec<String> = step.signers.iter().map(signer).collect();
+        let signers: Vec<String> = step.signers.iter().map(signer).collect();
         let how = if step.together { "全部签署" } else { "任一签署" };
         let limit = step.workdays.map_or_else(String::new, |days| format!("，{days}个工作日内"));
-        let after = Some(format!("{}（{how}{limit}）", names.join("、")));
+        let after = Some(format!("{}（{how}{limit}）", signers.join("、")));
         ApprovalDetail { label: "step".into(), name: Some(step.name.clone()), before: None, after }
     }));
     let title = Bilingual { zh: "调整审批流程".into(), en: "Change the steps of an approval".into() };
-    Ok((title, details))
+    (title, details)
 }
 
 /// From which pools to which, project by project, as it was when it was asked for or approved.
