@@ -17,6 +17,7 @@ use crate::batch;
 use crate::district::Cache;
 use crate::file::shelf::Shelf;
 use crate::job::{self, Job};
+use crate::life;
 use crate::provider::Provider;
 use crate::seal::{Cipher, KeyRing, Place};
 
@@ -32,6 +33,7 @@ pub struct Settings {
     pub security: Security,
     pub audit: audit::Settings,
     pub batch: batch::Settings,
+    pub life: life::Settings,
     /// Where files lie.
     pub files: Arc<Shelf>,
     /// The days that are worked.

@@ -10,7 +10,7 @@ use guatu_app::import::{self, FileOutcome};
 use guatu_app::op::Settings;
 use guatu_app::provider::{self, Provider};
 use guatu_app::seal::{Cipher, Key, KeyRing};
-use guatu_app::{App, audit, batch, job};
+use guatu_app::{App, audit, batch, job, life};
 use guatu_db::{Db, Engine};
 use guatu_domain::access::Actor;
 use guatu_kernel::id::CountingIds;
@@ -51,6 +51,7 @@ pub(crate) fn settings() -> Settings {
         security: patient(),
         audit: audit::Settings { digest: audit::Digest::Sha256, keep_years: 3, keys: audit::Keys::of_seed([7; 32]) },
         batch: batch::Settings::default(),
+        life: life::Settings::default(),
         files: Arc::new(shelf(None)),
         calendar: Arc::new(Calendar::official().clone()),
         keys: Arc::new(KeyRing::of(vec![Key::new(

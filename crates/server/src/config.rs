@@ -7,10 +7,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use guatu_app::access::Security;
 use guatu_app::audit::{self, Digest, Keys};
-use guatu_app::batch;
 use guatu_app::file::shelf::{self, BucketKey, Shelf};
 use guatu_app::provider::{self, Provider};
 use guatu_app::seal::Cipher;
+use guatu_app::{batch, life};
 use guatu_kernel::{Calendar, Error, Result, Unfit};
 use guatu_web::{Door, Tls};
 use serde::Deserialize;
@@ -50,6 +50,8 @@ pub struct Config {
     pub calendar: WorkingDays,
     #[serde(default)]
     pub batch: batch::Settings,
+    #[serde(default)]
+    pub life: life::Settings,
     /// The folder of photos and papers.
     pub files: PathBuf,
     #[serde(default)]
@@ -232,7 +234,7 @@ mod tests {
         assert!(config.security.separate_administrators);
         assert_eq!(config.read_outline().expect("no outline"), None);
         assert_eq!(config.audit, Audit::default());
-        assert_eq!(config.storage, shelf::Settings::default());
+        assert_eq!((config.storage, config.life), (shelf::Settings::default(), life::Settings::default()));
         assert_eq!((config.batch, config.calendar), (batch::Settings::default(), WorkingDays::default()));
         assert_eq!(config.provider, None, "nobody else is asked unless a deployment says whom");
     }
@@ -281,6 +283,8 @@ mod tests {
         assert!(config.batch.checked().is_ok());
         let config = read("[batch.denominators]\nstart_rate = 'produced'");
         assert!(config.batch.checked().is_err(), "what is started is not counted of what is in production");
+        assert_eq!(read("[life]\nmid_year = [5]").life.checked().map(|life| life.mid_year).ok(), Some(vec![5]));
+        assert!(read("[life]\nmid_year = [6, 13]").life.checked().is_err(), "there is no thirteenth month");
     }
 
     #[test]

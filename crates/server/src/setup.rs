@@ -84,6 +84,7 @@ impl Common {
             security: config.security,
             audit: config.audit.settings()?,
             batch: config.batch.checked()?,
+            life: config.life.checked()?,
             calendar: Arc::new(config.calendar.read()),
             setup_code,
         };

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use guatu_domain::access::Permission;
-use guatu_domain::life::{Evidence, Life, Stage, Step, Terms, Wanted, check};
+use guatu_domain::life::{Evidence, Life, Stage, Step, Wanted, check};
 use guatu_kernel::{ApprovalId, Error, ErrorCode, Result, RevisionId, Scope, Unfit};
 use serde::Deserialize;
 use serde_json::json;
@@ -95,7 +95,7 @@ pub(crate) async fn end(op: &mut Op, approval: &Approval, stage: Stage, on: Naiv
 fn allowed(op: &Op, file: &File, to: Stage, on: NaiveDate, evidence: &[Evidence]) -> Result<Step> {
     let place = file.place(&View { as_of: NaiveDate::MAX, known_at: present() });
     let wanted = Wanted { to, on, evidence };
-    check(&place, &wanted, &Terms::default(), &op.app().settings().calendar).map_err(|refusal| {
+    check(&place, &wanted, &super::terms(op), &op.app().settings().calendar).map_err(|refusal| {
         let why = refusal.explain();
         Error::invalid("stage", to.as_str(), Unfit::StageRefused).with("rule", refusal.as_str()).with("why", json!(why))
     })

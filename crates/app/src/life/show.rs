@@ -1,7 +1,7 @@
 //! One project's life.
 
 use guatu_domain::access::Permission;
-use guatu_domain::life::{Stage, Terms, reachable};
+use guatu_domain::life::{Stage, reachable};
 use guatu_domain::pool::{Condition, admit, applying};
 use guatu_kernel::{Error, Result};
 
@@ -27,7 +27,7 @@ pub async fn show(op: &mut Op, code: &str, as_of: AsOf) -> Result<LifeView> {
         stage: place.stage.map(|stage| stage.as_str().into()),
         since: place.since,
         signed_on: place.signed_on,
-        start_due_on: waits.map(|on| calendar.add_workdays(on, Terms::default().start_workdays)),
+        start_due_on: waits.map(|on| calendar.add_workdays(on, super::terms(op).start_workdays)),
         class: standing.class.map(|class| class.as_str().into()),
         nature: standing.facts.nature.map(|nature| nature.as_str().into()),
         steps: reachable(place).into_iter().map(Into::into).collect(),

@@ -174,6 +174,7 @@ pub async fn history(op: &mut Op, code: &str) -> Result<Vec<ChangeView>> {
     let file = ledger.file(code).filter(|file| scope.shows(file.keeper)).ok_or_else(Error::not_found)?;
     let id = file.id;
     let entries = audit::of_subject(op.session(), id.0).await?;
+    let people = People::load(op.session()).await?;
     let names = |field: &str, value: Option<String>| match field {
         "owner" => value.map(|id| id.parse().map(|id| ledger.org_name(id).to_string()).unwrap_or(id)),
         _ => value,
@@ -187,7 +188,7 @@ pub async fn history(op: &mut Op, code: &str) -> Result<Vec<ChangeView>> {
                 change.after = names(&change.field, change.after.take());
             }
             let at = instant(entry.at).ok_or_else(|| guatu_db::inconsistent("audit", "at", entry.at))?;
-            Ok(ChangeView { at, actor: entry.actor, action: entry.action, fields, file: entry.file })
+            Ok(ChangeView { at, actor: people.name(&entry.actor), action: entry.action, fields, file: entry.file })
         })
         .collect()
 }
