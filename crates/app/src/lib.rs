@@ -7,6 +7,7 @@ pub mod assignment;
 pub mod audit;
 pub mod batch;
 pub mod bulletin;
+mod choices;
 pub mod district;
 pub mod fact;
 pub mod factor;

@@ -13,6 +13,7 @@ use utoipa::IntoParams;
 use super::view::{AssignmentCount, AssignmentLine, AssignmentPage};
 use super::{Board, Line};
 use crate::Op;
+use crate::choices::{choices, units};
 use crate::district::AsOf;
 
 /// Which assignments. Filters that take several values take them separated by commas.
@@ -95,7 +96,7 @@ pub(crate) fn level(role: AssignmentRole, text: Option<&str>) -> Result<Option<P
 struct Filter<'a> {
     words: String,
     roles: Option<Vec<AssignmentRole>>,
-    units: Option<Vec<OrgId>>,
+    units: Option<BTreeSet<OrgId>>,
     holder: Option<&'a str>,
     states: Option<Vec<VisitState>>,
 }
@@ -106,11 +107,10 @@ impl<'a> Filter<'a> {
             let known = VisitState::ALL.iter().copied().find(|state| state.as_str() == text);
             known.ok_or_else(|| Error::invalid("visits", text, Unfit::NotAChoice))
         };
-        let unit = |text: &str| text.parse().map_err(|_| Error::invalid("unit", text, Unfit::UnitUnknown));
         Ok(Self {
             words: query.q.as_deref().unwrap_or_default().trim().to_lowercase(),
             roles: choices(query.role.as_deref(), role)?,
-            units: choices(query.unit.as_deref(), unit)?,
+            units: units(query.unit.as_deref())?,
             holder: query.holder.as_deref().filter(|holder| !holder.is_empty()),
             states: choices(query.visits.as_deref(), state)?,
         })
@@ -124,10 +124,4 @@ impl<'a> Filter<'a> {
             && self.states.as_ref().is_none_or(|states| states.contains(&line.clock.state))
             && (line.standing.words.contains(&self.words) || line.entry.label.to_lowercase().contains(&self.words))
     }
-}
-
-/// Values separated by commas; none when nothing is asked for.
-fn choices<T>(text: Option<&str>, read: impl Fn(&str) -> Result<T>) -> Result<Option<Vec<T>>> {
-    let Some(text) = text.filter(|text| !text.is_empty()) else { return Ok(None) };
-    text.split(',').map(read).collect::<Result<_>>().map(Some)
 }

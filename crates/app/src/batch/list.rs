@@ -14,6 +14,7 @@ use super::board::Entry;
 use super::view::{self, BatchPage, PeriodSum, StageSum};
 use super::{Board, Book, order, store};
 use crate::Op;
+use crate::choices::{choices, units};
 use crate::district::{AsOf, District, View, sound, words};
 
 /// Which items. Filters that take several values take them separated by commas.
@@ -169,15 +170,4 @@ pub(super) fn numbers(text: Option<&str>) -> Result<Option<BTreeSet<u32>>> {
             .flatten()
             .ok_or_else(|| Error::invalid("period", text, Unfit::OrdinalUnreadable))
     })
-}
-
-/// Units by id.
-pub(super) fn units(text: Option<&str>) -> Result<Option<BTreeSet<OrgId>>> {
-    choices(text, |text| text.parse().map_err(|_| Error::invalid("unit", text, Unfit::UnitUnknown)))
-}
-
-/// Values separated by commas; none when nothing is asked for.
-fn choices<T, C: FromIterator<T>>(text: Option<&str>, read: impl Fn(&str) -> Result<T>) -> Result<Option<C>> {
-    let Some(text) = text.filter(|text| !text.is_empty()) else { return Ok(None) };
-    text.split(',').map(read).collect::<Result<C>>().map(Some)
 }

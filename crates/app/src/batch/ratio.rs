@@ -8,11 +8,12 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::board::{Entry, shares};
-use super::list::{at, numbers, units};
+use super::list::{at, numbers};
 use super::view::{self, ObjectionView, RatioRow, RatioView};
 use super::{File, store};
 use crate::Op;
 use crate::account::People;
+use crate::choices::units;
 use crate::district::{AsOf, District, View};
 
 /// Of which items. Filters that take several values take them separated by commas.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use guatu_domain::access::Permission;
 use guatu_domain::factor::{FactorClockState, FactorKind, FactorState};
@@ -14,6 +16,7 @@ use super::view::{FactorCount, FactorLine, FactorPage, FactorRequestView, Factor
 use super::{Entry, store};
 use crate::Op;
 use crate::account::People;
+use crate::choices::{choices, units};
 use crate::district::AsOf;
 
 /// Which requests. Filters that take several values take them separated by commas.
@@ -127,7 +130,7 @@ struct Filter {
     kinds: Option<Vec<FactorKind>>,
     states: Option<Vec<FactorState>>,
     clocks: Option<Vec<FactorClockState>>,
-    units: Option<Vec<OrgId>>,
+    units: Option<BTreeSet<OrgId>>,
 }
 
 impl Filter {
@@ -138,13 +141,12 @@ impl Filter {
             let known = FactorClockState::ALL.iter().copied().find(|state| state.as_str() == text);
             known.ok_or_else(|| Error::invalid("clock", text, Unfit::NotAChoice))
         };
-        let unit = |text: &str| text.parse().map_err(|_| Error::invalid("unit", text, Unfit::UnitUnknown));
         Ok(Self {
             words: query.q.as_deref().unwrap_or_default().trim().to_lowercase(),
             kinds: choices(query.kind.as_deref(), kind)?,
             states: choices(query.state.as_deref(), state)?,
             clocks: choices(query.clock.as_deref(), clock)?,
-            units: choices(query.unit.as_deref(), unit)?,
+            units: units(query.unit.as_deref())?,
         })
     }
 
@@ -156,10 +158,4 @@ impl Filter {
             && self.units.as_ref().is_none_or(|units| units.contains(&request.unit))
             && (entry.standing.words.contains(&self.words) || request.need.to_lowercase().contains(&self.words))
     }
-}
-
-/// Values separated by commas; none when nothing is asked for.
-fn choices<T>(text: Option<&str>, read: impl Fn(&str) -> Result<T>) -> Result<Option<Vec<T>>> {
-    let Some(text) = text.filter(|text| !text.is_empty()) else { return Ok(None) };
-    text.split(',').map(read).collect::<Result<_>>().map(Some)
 }
