@@ -71,7 +71,7 @@ journey(
   async ({ page, open, picture, isAccessible, fitsTheScreen, expectFault }) => {
     expectFault(/status of 422/)
     await open('/pools?tab=rules')
-    await page.getByRole('button', { name: '选用 签约库 先进制造业' }).click()
+    await page.getByRole('button', { name: '选用 签约库 · 先进制造业' }).click()
     const rule = page.getByRole('dialog', { name: '入库条件' })
     await rule.getByLabel(/^总投资下限/).fill('900亿')
     await rule.getByRole('combobox', { name: '项目类别' }).press('Enter')
