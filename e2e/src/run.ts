@@ -1,5 +1,6 @@
 /**
- * Runs the journeys: `npm run journeys [-- NAME…]`, each name being that of a file in `src/journeys/`.
+ * Runs the journeys: `npm run journeys [-- NAME…]`, each name being that of a file in `src/journeys/`; or, with `--measure`
+ * first, what is measured in a browser, in `src/measurements/`, which tells figures and judges none.
  *
  * The demonstration district is imported once; each journey file then gets its own copy. With `GUATU_E2E_DATABASE` the
  * district is imported into that database instead and all named files share one server on it, since only SQLite files
@@ -8,23 +9,26 @@
 import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { journeysFolder } from './harness/paths.ts'
+import { journeysFolder, measurementsFolder } from './harness/paths.ts'
 import { letIn } from './harness/people.ts'
 import { districtStore, remove, serve } from './harness/server.ts'
 
 const suffix = '.test.ts'
 
-function journeys(names: string[]): string[] {
-  const all = readdirSync(journeysFolder)
+function filesOf(words: string[]): string[] {
+  const measure = words[0] === '--measure'
+  const folder = measure ? measurementsFolder : journeysFolder
+  const names = measure ? words.slice(1) : words
+  const all = readdirSync(folder)
     .filter(file => file.endsWith(suffix))
     .sort()
   const unknown = names.filter(name => !all.includes(name + suffix))
   if (unknown.length > 0) {
     throw new Error(
-      `no journeys named ${unknown.join(', ')}; there are ${all.map(file => file.slice(0, -suffix.length)).join(', ')}`,
+      `nothing named ${unknown.join(', ')}; there are ${all.map(file => file.slice(0, -suffix.length)).join(', ')}`,
     )
   }
-  return (names.length > 0 ? names.map(name => name + suffix) : all).map(file => join(journeysFolder, file))
+  return (names.length > 0 ? names.map(name => name + suffix) : all).map(file => join(folder, file))
 }
 
 function run(files: string[], env: NodeJS.ProcessEnv): Promise<number> {
@@ -37,7 +41,7 @@ function run(files: string[], env: NodeJS.ProcessEnv): Promise<number> {
 }
 
 async function main(): Promise<number> {
-  const files = journeys(process.argv.slice(2))
+  const files = filesOf(process.argv.slice(2))
   if (process.env.GUATU_E2E_URL !== undefined) return run(files, {})
   const database = process.env.GUATU_E2E_DATABASE
   const store = await districtStore(database)

@@ -1,16 +1,17 @@
-//! Measurements of the release build.
+//! Measurements of the release build, and of the longest chart in a browser.
 
 use std::process::Command;
 
 use anyhow::Result;
 
+use crate::browser::Browser;
 use crate::house::{House, Profile};
 use crate::postgres::Postgres;
-use crate::{binaries, run};
+use crate::{binaries, npm, run};
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// Use the packaged PostgreSQL even where one is installed.
+    /// Use the packaged PostgreSQL and Chromium even where they are installed.
     #[arg(long)]
     bundled: bool,
     /// Handed to `guatu-bench`.
@@ -27,5 +28,16 @@ pub fn run(house: &House, args: &Args) -> Result<()> {
         .args(&args.rest)
         .env("GUATU_BIN", house.binary("guatu", Profile::Release))
         .env("GUATU_BENCH_POSTGRES", postgres.url("guatu_bench"));
-    run::step(&mut bench)
+    run::step(&mut bench)?;
+    in_browser(house, args)
+}
+
+fn in_browser(house: &House, args: &Args) -> Result<()> {
+    let browser = Browser::ensure(house, args.bundled)?;
+    let folder = house.path("e2e");
+    npm::ensure(&folder)?;
+    run::say("measuring in the browser");
+    let mut command = npm::script(&folder, "measure");
+    browser.hand_to(&mut command);
+    run::step(command.env("GUATU_BIN", house.binary("guatu", Profile::Release)))
 }

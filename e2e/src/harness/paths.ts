@@ -17,6 +17,9 @@ export const register = join(root, 'examples/erqi-2023/12-项目库台账.csv')
 /** The journeys of this package. */
 export const journeysFolder = join(root, 'e2e/src/journeys')
 
+/** What is measured in a browser. */
+export const measurementsFolder = join(root, 'e2e/src/measurements')
+
 /** A file of the demonstration district, for journeys that import it by hand. */
 export function workbooks(...numbers: string[]): string[] {
   const folder = join(root, 'examples/erqi-2023')

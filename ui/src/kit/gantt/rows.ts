@@ -43,3 +43,13 @@ export function datesOf(milestones: readonly Milestone[]): string[] {
     .flatMap(one => [one.from_on, one.planned_on, one.original_on, one.achieved_on, one.latest_on])
     .filter(date => date != null)
 }
+
+/** Whether it can be promised for another day. */
+export function canMove(row: GanttRow): boolean {
+  return !row.achieved && row.planned_on != null
+}
+
+/** Whether it is known which of them are critical. */
+export function havePaths(milestones: readonly Milestone[]): boolean {
+  return milestones.some(({ critical }) => critical !== undefined)
+}
