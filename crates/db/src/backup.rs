@@ -27,6 +27,45 @@ pub struct Manifest {
     /// Microseconds since 1970.
     pub made_at: i64,
     pub tables: Vec<TableDigest>,
+    /// What lay beside the database, such as photos and papers.
+    #[serde(default)]
+    pub contents: Vec<ContentDigest>,
+}
+
+/// A content's size and checksum.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContentDigest {
+    pub name: String,
+    pub bytes: usize,
+    /// SHA-256 of the content.
+    pub sha256: String,
+}
+
+/// What lies beside the database and belongs to a district as its rows do: contents under names of their own, which are
+/// only ever added to. A snapshot of the rows that is taken before the names are listed therefore misses none.
+pub trait Contents {
+    fn names(&self) -> impl Future<Output = Result<Vec<String>>>;
+    fn read(&self, name: &str) -> impl Future<Output = Result<Vec<u8>>>;
+    /// # Errors
+    /// `backup_damaged` when no content can bear this name.
+    fn write(&self, name: &str, bytes: Vec<u8>) -> impl Future<Output = Result<()>>;
+}
+
+/// Nothing beside the database: the rows alone.
+pub struct NoContents;
+
+impl Contents for NoContents {
+    async fn names(&self) -> Result<Vec<String>> {
+        Ok(Vec::new())
+    }
+
+    async fn read(&self, _: &str) -> Result<Vec<u8>> {
+        Err(Error::not_found())
+    }
+
+    async fn write(&self, _: &str, _: Vec<u8>) -> Result<()> {
+        Ok(())
+    }
 }
 
 /// A table's size and checksum.
@@ -70,11 +109,16 @@ pub async fn copy(from: &Db, to: &Db) -> Result<Manifest> {
     }
     verify(&target, &tables).await?;
     target.commit().await?;
-    Ok(Manifest { version: LATEST, made_at: 0, tables })
+    Ok(Manifest { version: LATEST, made_at: 0, tables, contents: Vec::new() })
 }
 
 /// Writes everything into `file` while others go on working, then reads the file back and checks it.
-pub async fn backup<F: Write + Read + Seek>(db: &Db, file: F, now_micros: i64) -> Result<(Manifest, F)> {
+pub async fn backup<F: Write + Read + Seek>(
+    db: &Db,
+    beside: &impl Contents,
+    file: F,
+    now_micros: i64,
+) -> Result<(Manifest, F)> {
     let session = db.snapshot().await?;
     let mut archive = zip::ZipWriter::new(file);
     let mut tables = Vec::new();
@@ -94,7 +138,8 @@ pub async fn backup<F: Write + Read + Seek>(db: &Db, file: F, now_micros: i64) -
         }
         tables.push(digest.finish(&table));
     }
-    let manifest = Manifest { version: LATEST, made_at: now_micros, tables };
+    let contents = pack(beside, &mut archive).await?;
+    let manifest = Manifest { version: LATEST, made_at: now_micros, tables, contents };
     archive.start_file("manifest.json", SimpleFileOptions::default()).map_err(Error::internal)?;
     archive.write_all(&serde_json::to_vec_pretty(&manifest).map_err(Error::internal)?).map_err(Error::internal)?;
     let mut file = archive.finish().map_err(Error::internal)?;
@@ -104,18 +149,41 @@ pub async fn backup<F: Write + Read + Seek>(db: &Db, file: F, now_micros: i64) -
     Ok((manifest, archive.into_inner()))
 }
 
-/// Reads a backup into an empty, migrated database; all of it or nothing.
+/// Adds every content as it is: photos and papers do not get smaller.
+async fn pack<F: Write + Seek>(beside: &impl Contents, archive: &mut zip::ZipWriter<F>) -> Result<Vec<ContentDigest>> {
+    let stored = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    let mut contents = Vec::new();
+    for name in beside.names().await? {
+        let bytes = beside.read(&name).await?;
+        archive.start_file(entry_of(&name), stored).map_err(Error::internal)?;
+        archive.write_all(&bytes).map_err(Error::internal)?;
+        contents.push(ContentDigest { bytes: bytes.len(), sha256: hex::encode(Sha256::digest(&bytes)), name });
+    }
+    Ok(contents)
+}
+
+fn entry_of(content: &str) -> String {
+    format!("contents/{content}")
+}
+
+/// Reads a backup into an empty, migrated database; all of it or nothing. Contents are put beside it first: one that no
+/// row tells of harms nothing, a row without its content would.
 ///
 /// # Errors
 /// `backup_damaged` when a checksum differs, `schema_mismatch` when the backup is of another version,
 /// `target_not_empty` when the database already holds a district.
-pub async fn restore<F: Read + Seek>(file: F, db: &Db) -> Result<Manifest> {
+pub async fn restore<F: Read + Seek>(file: F, db: &Db, beside: &impl Contents) -> Result<Manifest> {
     let mut archive = open(file)?;
     let manifest = check(&mut archive)?;
     if manifest.version != LATEST {
         return Err(Error::new(ErrorCode::SchemaMismatch).with("database", manifest.version).with("program", LATEST));
     }
     let target = empty_target(db).await?;
+    for content in &manifest.contents {
+        let mut bytes = Vec::with_capacity(content.bytes);
+        archive.by_name(&entry_of(&content.name)).map_err(damaged)?.read_to_end(&mut bytes).map_err(damaged)?;
+        beside.write(&content.name, bytes).await?;
+    }
     for table in layout() {
         let lines: Vec<String> = {
             let entry = archive.by_name(&format!("{}.jsonl", table.name)).map_err(damaged)?;
@@ -140,16 +208,18 @@ fn open<F: Read + Seek>(file: F) -> Result<zip::ZipArchive<F>> {
     zip::ZipArchive::new(file).map_err(damaged)
 }
 
-/// Checks every table of a backup against the manifest.
+/// Checks every table and content of a backup against the manifest.
 fn check<F: Read + Seek>(archive: &mut zip::ZipArchive<F>) -> Result<Manifest> {
     let manifest: Manifest =
         serde_json::from_reader(archive.by_name("manifest.json").map_err(damaged)?).map_err(damaged)?;
-    for table in &manifest.tables {
-        let mut entry = archive.by_name(&format!("{}.jsonl", table.name)).map_err(damaged)?;
+    let tables = manifest.tables.iter().map(|table| (format!("{}.jsonl", table.name), &table.sha256));
+    let contents = manifest.contents.iter().map(|content| (entry_of(&content.name), &content.sha256));
+    for (name, sha256) in tables.chain(contents) {
+        let mut entry = archive.by_name(&name).map_err(damaged)?;
         let mut hash = Sha256::new();
         std::io::copy(&mut entry, &mut HashWriter(&mut hash)).map_err(damaged)?;
-        if hex::encode(hash.finalize()) != table.sha256 {
-            return Err(Error::new(ErrorCode::BackupDamaged).with("reason", format!("checksum of {}", table.name)));
+        if hex::encode(hash.finalize()) != *sha256 {
+            return Err(Error::new(ErrorCode::BackupDamaged).with("reason", format!("checksum of {name}")));
         }
     }
     Ok(manifest)

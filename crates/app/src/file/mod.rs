@@ -4,6 +4,7 @@
 mod add;
 mod check;
 mod content;
+mod moving;
 mod remove;
 mod scan;
 pub mod shelf;

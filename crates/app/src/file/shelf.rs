@@ -59,7 +59,7 @@ pub struct BucketKey {
 /// The shelf of a running server.
 #[derive(Debug)]
 pub struct Shelf {
-    operator: Operator,
+    pub(super) operator: Operator,
     pub(super) largest: usize,
     pub(super) scanner: Option<Scanner>,
 }
@@ -88,11 +88,14 @@ impl Shelf {
 
     /// Keeps a content; one that lies there is not written again. Whatever this answers for lies on the shelf.
     pub(super) async fn keep(&self, hash: &str, part: Part, bytes: Vec<u8>) -> Result<()> {
-        let path = path(hash, part);
-        if self.operator.exists(&path).await.map_err(broken)? {
+        self.put(&path(hash, part), bytes).await
+    }
+
+    pub(super) async fn put(&self, path: &str, bytes: Vec<u8>) -> Result<()> {
+        if self.operator.exists(path).await.map_err(broken)? {
             return Ok(());
         }
-        self.operator.write(&path, bytes).await.map(drop).map_err(broken)
+        self.operator.write(path, bytes).await.map(drop).map_err(broken)
     }
 
     /// # Errors
@@ -140,13 +143,26 @@ pub(super) enum Part {
     Thumbnail,
 }
 
+const THUMBNAIL: &str = ".thumbnail";
+
 /// `ab/cd/abcd…`: no folder holds more than the others.
 fn path(hash: &str, part: Part) -> String {
     let ending = match part {
         Part::Original => "",
-        Part::Thumbnail => ".thumbnail",
+        Part::Thumbnail => THUMBNAIL,
     };
     format!("{}/{}/{hash}{ending}", &hash[..2], &hash[2..4])
+}
+
+/// Whether a content lies under this path, or could.
+pub(super) fn is_place(name: &str) -> bool {
+    let (original, part) = match name.strip_suffix(THUMBNAIL) {
+        Some(original) => (original, Part::Thumbnail),
+        None => (name, Part::Original),
+    };
+    let hash = original.rsplit('/').next().unwrap_or_default();
+    let is_hash = hash.len() == 64 && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    is_hash && name == path(hash, part)
 }
 
 /// The hash under which a content lies, in hexadecimal.
@@ -154,6 +170,6 @@ pub(super) fn hash_of(bytes: &[u8]) -> String {
     hex::encode(Sha256::digest(bytes))
 }
 
-fn broken(cause: opendal::Error) -> Error {
+pub(super) fn broken(cause: opendal::Error) -> Error {
     Error::new(ErrorCode::StorageUnreachable).because(cause)
 }

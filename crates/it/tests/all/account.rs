@@ -350,7 +350,7 @@ async fn no_dump_shows_a_password_a_token_or_a_number(engine: Engine) {
     secrets.push("Wrong-Password-1".into());
 
     let file = std::io::Cursor::new(Vec::new());
-    let (_, file) = guatu_db::backup::backup(app.db(), file, 0).await.unwrap();
+    let (_, file) = guatu_db::backup::backup(app.db(), &guatu_db::backup::NoContents, file, 0).await.unwrap();
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(file.into_inner())).unwrap();
     let mut seen = String::new();
     for place in 0..archive.len() {

@@ -2,7 +2,8 @@
 
 use std::io::Cursor;
 
-use guatu_db::backup::{self, backup, copy, restore};
+use guatu_app::file::shelf::{self, Shelf};
+use guatu_db::backup::{self, Contents as _, NoContents, backup, copy, restore};
 use guatu_db::{LATEST, applied_version, migrate};
 use guatu_it::{Engine, TestApp, db_test, house};
 use guatu_kernel::ErrorCode;
@@ -14,6 +15,7 @@ db_test! {
     no_table_is_forgotten_by_copies_and_backups,
     the_committed_schema_is_that_of_the_database,
     a_backup_brings_the_same_district_back,
+    photos_and_papers_go_with_a_backup,
     a_database_that_holds_a_district_takes_no_other,
 }
 
@@ -82,7 +84,7 @@ async fn the_committed_schema_is_that_of_the_database(engine: Engine) {
 
 async fn a_backup_brings_the_same_district_back(engine: Engine) {
     let app = lived_in(engine).await;
-    let (manifest, file) = backup(app.db(), Cursor::new(Vec::new()), 7).await.unwrap();
+    let (manifest, file) = backup(app.db(), &NoContents, Cursor::new(Vec::new()), 7).await.unwrap();
     for table in [
         "project",
         "progress",
@@ -99,7 +101,7 @@ async fn a_backup_brings_the_same_district_back(engine: Engine) {
     }
     let mut back = TestApp::empty(engine).await;
     back.leaves_jobs();
-    assert_eq!(restore(file, back.db()).await.unwrap(), manifest);
+    assert_eq!(restore(file, back.db(), &NoContents).await.unwrap(), manifest);
     assert_eq!(back.digests().await, manifest.tables);
     assert_eq!(lights(&back).await, lights(&app).await);
     let wall = "/api/wall?as_of=2023-03-31";
@@ -111,11 +113,42 @@ async fn a_backup_brings_the_same_district_back(engine: Engine) {
     assert_eq!(back.number("SELECT max(seq) FROM audit").await, audit + 1);
 }
 
+/// A shelf in a folder of its own, which goes away with the test.
+fn shelf() -> (tempfile::TempDir, Shelf) {
+    let folder = tempfile::tempdir().unwrap();
+    let shelf = Shelf::open(folder.path(), &shelf::Settings::default(), None).unwrap();
+    (folder, shelf)
+}
+
+async fn photos_and_papers_go_with_a_backup(engine: Engine) {
+    let ((_here, here), (_there, there)) = (shelf(), shelf());
+    let photo = format!("ab/cd/abcd{}", "0".repeat(60));
+    let names = vec![photo.clone(), format!("{photo}.thumbnail")];
+    for name in &names {
+        here.write(name, name.as_bytes().to_vec()).await.unwrap();
+    }
+    let (app, back) = (TestApp::empty(engine).await, TestApp::empty(engine).await);
+    let (manifest, file) = backup(app.db(), &here, Cursor::new(Vec::new()), 7).await.unwrap();
+    assert_eq!(manifest.contents.iter().map(|one| one.name.clone()).collect::<Vec<_>>(), names);
+    let mut damaged = file.clone().into_inner();
+    let at = damaged.windows(photo.len()).rposition(|part| part == photo.as_bytes()).unwrap();
+    damaged[at] ^= 1;
+    assert_eq!(restore(Cursor::new(damaged), back.db(), &there).await.unwrap_err().code, ErrorCode::BackupDamaged);
+    restore(file, back.db(), &there).await.unwrap();
+    assert_eq!(there.names().await.unwrap(), names);
+    for name in &names {
+        assert_eq!(there.read(name).await.unwrap(), name.as_bytes());
+    }
+    for stray in ["../abcd", "ab/cd/abcd", &photo.replace("ab/cd", "ab/ce"), &photo.to_uppercase()] {
+        assert_eq!(there.write(stray, vec![1]).await.unwrap_err().code, ErrorCode::BackupDamaged, "{stray}");
+    }
+}
+
 async fn a_database_that_holds_a_district_takes_no_other(engine: Engine) {
     let app = TestApp::demo(engine).await;
-    let (_, file) = backup(app.db(), Cursor::new(Vec::new()), 0).await.unwrap();
+    let (_, file) = backup(app.db(), &NoContents, Cursor::new(Vec::new()), 0).await.unwrap();
     let before = app.digests().await;
-    assert_eq!(restore(file, app.db()).await.unwrap_err().code, ErrorCode::TargetNotEmpty);
+    assert_eq!(restore(file, app.db(), &NoContents).await.unwrap_err().code, ErrorCode::TargetNotEmpty);
     let empty = TestApp::empty(engine).await;
     assert_eq!(copy(empty.db(), app.db()).await.unwrap_err().code, ErrorCode::TargetNotEmpty);
     assert_eq!(app.digests().await, before);
@@ -139,16 +172,16 @@ async fn a_district_moves_to_postgres_and_back_without_losing_a_letter() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_backup_of_one_database_is_restored_into_the_other() {
     let app = TestApp::demo(Engine::Postgres).await;
-    let (manifest, file) = backup(app.db(), Cursor::new(Vec::new()), 0).await.unwrap();
+    let (manifest, file) = backup(app.db(), &NoContents, Cursor::new(Vec::new()), 0).await.unwrap();
     let other = TestApp::empty(Engine::Sqlite).await;
-    restore(file, other.db()).await.unwrap();
+    restore(file, other.db(), &NoContents).await.unwrap();
     assert_eq!(other.digests().await, manifest.tables);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_damaged_backup_is_refused_and_leaves_the_database_empty() {
     let app = TestApp::demo(Engine::Sqlite).await;
-    let (_, file) = backup(app.db(), Cursor::new(Vec::new()), 0).await.unwrap();
+    let (_, file) = backup(app.db(), &NoContents, Cursor::new(Vec::new()), 0).await.unwrap();
     let good = file.into_inner();
     let empty = TestApp::empty(Engine::Sqlite).await;
     let before = empty.digests().await;
@@ -158,11 +191,11 @@ async fn a_damaged_backup_is_refused_and_leaves_the_database_empty() {
     let middle = good.len() / 3;
     flipped[middle] ^= 0x55;
     for (damage, bytes) in [("cut", cut), ("flipped", flipped), ("nothing", Vec::new()), ("altered", altered(&good))] {
-        let refusal = restore(Cursor::new(bytes), empty.db()).await.unwrap_err();
+        let refusal = restore(Cursor::new(bytes), empty.db(), &NoContents).await.unwrap_err();
         assert_eq!(refusal.code, ErrorCode::BackupDamaged, "{damage}: {refusal}");
         assert_eq!(empty.digests().await, before, "{damage}");
     }
-    restore(Cursor::new(good), empty.db()).await.unwrap();
+    restore(Cursor::new(good), empty.db(), &NoContents).await.unwrap();
 }
 
 /// The same archive, well packed, in which one plan says another amount.

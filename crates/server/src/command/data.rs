@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use guatu_db::backup::{self, Manifest};
+use guatu_db::backup::{self, Manifest, NoContents};
 use guatu_db::{Db, migrate as migrate_db, schema as dump};
 use guatu_kernel::time::SystemClock;
 use guatu_kernel::{Clock, Error, ErrorCode, Result, Unfit};
@@ -53,6 +53,9 @@ pub struct Backup {
     common: Common,
     /// The file to write; an existing one is not touched.
     file: PathBuf,
+    /// Leave out photos and papers, where their storage is kept safe by itself.
+    #[arg(long)]
+    without_files: bool,
 }
 
 impl Backup {
@@ -66,7 +69,12 @@ impl Backup {
         let file = File::options().read(true).write(true).create(true).truncate(true).open(&unfinished);
         let file =
             file.map_err(|cause| Error::invalid("file", shown(&self.file), Unfit::NotWritable).because(cause))?;
-        let (manifest, file) = backup::backup(&db, file, SystemClock.now().micros()).await?;
+        let now = SystemClock.now().micros();
+        let (manifest, file) = if self.without_files {
+            backup::backup(&db, &NoContents, file, now).await?
+        } else {
+            backup::backup(&db, &*self.common.settings()?.shelf()?, file, now).await?
+        };
         file.sync_all().map_err(Error::internal)?;
         std::fs::rename(&unfinished, &self.file).map_err(Error::internal)?;
         tell(&manifest)?;
@@ -87,7 +95,7 @@ impl Restore {
         let file = File::open(&self.file)
             .map_err(|cause| Error::new(ErrorCode::BackupDamaged).with("reason", shown(&self.file)).because(cause))?;
         let db = self.common.open().await?;
-        tell(&backup::restore(file, &db).await?)?;
+        tell(&backup::restore(file, &db, &*self.common.settings()?.shelf()?).await?)?;
         db.close().await?;
         Ok(ExitCode::SUCCESS)
     }
@@ -96,6 +104,9 @@ impl Restore {
 fn tell(manifest: &Manifest) -> Result<()> {
     for table in &manifest.tables {
         output::say(&format!("{}\t{}\t{}", table.name, table.rows, &table.sha256[..16]))?;
+    }
+    if !manifest.contents.is_empty() {
+        output::say(&format!("共{}个附件，逐个核对一致。", manifest.contents.len()))?;
     }
     output::say(&format!("共{}行，逐表核对一致。", manifest.rows()))
 }
