@@ -1,6 +1,9 @@
 //! A list as a workbook: all rows that match, with the columns of the page.
 
+use std::collections::BTreeMap;
+
 use guatu_domain::access::Permission;
+use guatu_domain::life::Stage;
 use guatu_domain::project::{Level, Nature};
 use guatu_kernel::{Money, Result};
 use guatu_paper::sheet::{self, Cell, Column, ColumnKind, Table};
@@ -11,6 +14,7 @@ use super::line;
 use super::list::matching;
 use super::query::ProjectQuery;
 use crate::district::{AsOf, District, Standing};
+use crate::pool::view as pool;
 use crate::{Export, Op};
 
 /// What the audit keeps about a file that left the house.
@@ -26,14 +30,7 @@ pub async fn export(op: &mut Op, query: &ProjectQuery) -> Result<Export> {
     let district = op.district(AsOf { as_of: query.as_of, known_at: None }).await?;
     let rows = matching(&scope, &district, query)?;
     let name = format!("重点项目一览表-{}.xlsx", district.view().as_of);
-    let lights = district.rules().colours().to_vec();
-    let light = move |id: &str| {
-        lights
-            .iter()
-            .find(|colour| colour.id == id)
-            .map_or_else(String::new, |colour| format!("{} {}", colour.shape, colour.label.zh))
-    };
-    let table = table(&district, rows.iter().map(AsRef::as_ref), &light);
+    let table = table(&district, rows.iter().map(AsRef::as_ref));
     let bytes =
         tokio::task::spawn_blocking(move || sheet::write(&[table])).await.map_err(guatu_kernel::Error::internal)??;
     let taken = Taken { rows: rows.len(), query: format!("{query:?}") };
@@ -45,11 +42,25 @@ fn column(header: &str, width: u16, kind: ColumnKind) -> Column {
     Column { header: header.into(), width, kind }
 }
 
-fn table<'a>(
-    district: &District,
-    standings: impl Iterator<Item = &'a Standing>,
-    light: &dyn Fn(&str) -> String,
-) -> Table {
+/// What ids are called in the workbook.
+struct Names {
+    lights: BTreeMap<String, String>,
+    pools: BTreeMap<String, String>,
+}
+
+impl Names {
+    fn of(district: &District) -> Self {
+        let colours = district.rules().colours().iter();
+        Self {
+            lights: colours
+                .map(|colour| (colour.id.clone(), format!("{} {}", colour.shape, colour.label.zh)))
+                .collect(),
+            pools: pool::terms(district).into_iter().map(|pool| (pool.id, pool.name.zh)).collect(),
+        }
+    }
+}
+
+fn table<'a>(district: &District, standings: impl Iterator<Item = &'a Standing>) -> Table {
     let amount = ColumnKind::Number { decimals: 2 };
     let columns = vec![
         column("序号", 6, ColumnKind::Text),
@@ -61,6 +72,8 @@ fn table<'a>(
         column("责任单位", 24, ColumnKind::Text),
         column("联系领导", 14, ColumnKind::Text),
         column("建设地点", 16, ColumnKind::Text),
+        column("所在库", 10, ColumnKind::Text),
+        column("项目阶段", 10, ColumnKind::Text),
         column("总投资（万元）", 15, amount),
         column("年度计划投资（万元）", 18, amount),
         column("本月完成投资（万元）", 18, amount),
@@ -75,13 +88,14 @@ fn table<'a>(
         column("计划竣工时间", 14, ColumnKind::Text),
         column("存在问题", 30, ColumnKind::Text),
     ];
-    let rows = standings.enumerate().map(|(index, standing)| row(index + 1, district, standing, light)).collect();
+    let names = Names::of(district);
+    let rows = standings.enumerate().map(|(index, standing)| row(index + 1, district, standing, &names)).collect();
     Table {
         name: "重点项目".into(), title: format!("重点项目一览表（截至{}）", district.view().as_of), columns, rows
     }
 }
 
-fn row(number: usize, district: &District, standing: &Standing, light: &dyn Fn(&str) -> String) -> Vec<Cell> {
+fn row(number: usize, district: &District, standing: &Standing, names: &Names) -> Vec<Cell> {
     let line = line::line(district, standing);
     let facts = &standing.facts;
     vec![
@@ -94,6 +108,8 @@ fn row(number: usize, district: &District, standing: &Standing, light: &dyn Fn(&
         text(standing.unit.as_deref()),
         text(line.leader.as_deref()),
         text(line.place.as_deref()),
+        text(standing.pool.as_deref().and_then(|pool| names.pools.get(pool)).map(String::as_str)),
+        text(standing.place.stage.map(Stage::name).map(|stage| stage.zh).as_deref()),
         money(line.total.as_ref().map(|total| total.money)),
         money(line.plan.as_ref().map(|plan| plan.money)),
         money(line.done_month),
@@ -101,7 +117,7 @@ fn row(number: usize, district: &District, standing: &Standing, light: &dyn Fn(&
         number_cell(line.done_pct),
         number_cell(line.expected_pct),
         number_cell(line.behind_pp),
-        text(Some(&light(&line.light))),
+        text(names.lights.get(line.light.as_str()).map(String::as_str)),
         text(Some(&line.reason.zh)),
         Cell::Number(Decimal::from(line.days_overdue)),
         text(line.planned_start.as_ref().map(|when| when.written.as_str())),

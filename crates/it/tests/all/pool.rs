@@ -3,7 +3,7 @@
 use guatu_app::pool;
 use guatu_domain::access::Actor;
 use guatu_domain::life::{Evidence, Stage};
-use guatu_it::{Engine, TestApp, db_test, house, people};
+use guatu_it::{Engine, TestApp, db_test, house, people, read};
 use guatu_kernel::OrgId;
 use serde_json::{Value, json};
 
@@ -11,6 +11,7 @@ db_test! {
     the_register_places_every_project_and_the_board_counts_them,
     a_register_is_taken_whole_or_not_and_places_nobody_twice,
     every_figure_of_the_board_opens_its_rows,
+    an_exported_list_says_where_each_project_stands,
     a_move_waits_for_another_person_and_is_a_dated_fact,
     a_move_back_needs_its_reason_and_many_projects_move_at_once,
     a_refused_move_says_which_condition_fails_and_what_would_satisfy_it,
@@ -193,6 +194,25 @@ async fn every_figure_of_the_board_opens_its_rows(engine: Engine) {
     for query in ["stage=x", "combing=x"] {
         assert_eq!(app.get(&format!("/api/projects?{query}")).await.0, 422, "{query}");
     }
+}
+
+async fn an_exported_list_says_where_each_project_stands(engine: Engine) {
+    let app = library(engine).await;
+    let board = app.ok("/api/pools?as_of=2023-03-31").await;
+    let answer = app.fetch("/api/projects/export.xlsx?as_of=2023-03-31").await;
+    let sheet = read(&answer.body).sheets.remove(0);
+    let column = |header: &str| {
+        let column = sheet.rows[1].iter().position(|cell| cell.shown() == header).unwrap() as u32;
+        let rows = 2..sheet.rows.len() as u32;
+        rows.map(|row| sheet.cell(row, column).shown().into_owned()).collect::<Vec<_>>()
+    };
+    let (pools, stages) = (column("所在库"), column("项目阶段"));
+    for column in board["columns"].as_array().unwrap() {
+        let (name, projects) = (column["pool"]["name"]["zh"].as_str().unwrap(), column["projects"].as_u64().unwrap());
+        assert_eq!(pools.iter().filter(|pool| *pool == name).count() as u64, projects, "{name}");
+    }
+    let planning = triples(&board["stages"]).into_iter().find(|(id, _)| id == "planning").unwrap().1;
+    assert_eq!(stages.iter().filter(|stage| *stage == "谋划").count(), usize::try_from(planning).unwrap());
 }
 
 async fn a_move_waits_for_another_person_and_is_a_dated_fact(engine: Engine) {
