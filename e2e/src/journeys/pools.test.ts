@@ -202,3 +202,80 @@ journey(
   },
   'desk',
 )
+
+journey(
+  'an exit rule proposes at once, a person asks for the exit with its announcement, and another one consents',
+  async traveller => {
+    const { page, open, ask, become, picture, isAccessible } = traveller
+    const today = new Date().toISOString().slice(0, 10)
+    await open(`/pools?tab=rules&as_of=${today}`)
+    const exits = page
+      .locator('section.panel')
+      .filter({ has: page.getByRole('heading', { name: '退出规则' }) })
+    await exits.getByRole('button', { name: '新增' }).click()
+    const rule = page.getByRole('dialog', { name: '退出规则' })
+    await rule.getByLabel(/^中文名称/).fill('签约超期未开工')
+    await rule.getByLabel(/^英文名称/).fill('Signed, not started')
+    await rule.getByLabel(/^期限/).fill('30')
+    await rule.getByText('须公告').click()
+    await picture('pools-exit-rule')
+    await isAccessible()
+    await rule.getByRole('button', { name: '保存' }).click()
+    await exits.getByText('签约超期未开工').waitFor()
+    await until(
+      () => ask<{ project: { code: string } }[]>('/api/pools/proposals'),
+      made => assert.ok(made.length > 0),
+    )
+    const [proposal] = await ask<{ project: { code: string; name: string } }[]>('/api/pools/proposals')
+    assert.ok(proposal)
+    await open(`/pools?tab=proposals&as_of=${today}`)
+    const row = page.getByRole('listitem').filter({ hasText: proposal.project.name }).first()
+    await picture('pools-proposals')
+    await row.getByRole('button', { name: '提请退出' }).click()
+    const dialog = page.getByRole('dialog', { name: '提请退出' })
+    await dialog.getByText('该规则要求公告，须填写公告文件。').waitFor()
+    await dialog.getByLabel(/^事由/).fill('逾期未开工')
+    await dialog.getByLabel(/^依据文件/).fill('项目退出公告〔2026〕1号')
+    await isAccessible()
+    await dialog.getByRole('button', { name: '提请退出' }).click()
+    await row.waitFor({ state: 'detached' })
+    await approve(traveller, 'life_end')
+    await become(names.office)
+    await becomes(
+      async () => (await ask<Life>(`/api/projects/${proposal.project.code}/life`)).stage,
+      'exited',
+      'the project has left the library',
+    )
+  },
+  'desk',
+)
+
+journey(
+  'all projects of a narrowed list are moved by one request',
+  async traveller => {
+    const { page, open, ask, become, picture } = traveller
+    const today = new Date().toISOString().slice(0, 10)
+    const counted = async (pool: string): Promise<number> => {
+      const list = await ask<{ totals: { projects: number } }>(
+        `/api/projects?limit=1&pool=${pool}&as_of=${today}`,
+      )
+      return list.totals.projects
+    }
+    const [planned, sourced] = [await counted('pool_planning'), await counted('pool_sourcing')]
+    assert.ok(planned > 1)
+    await open(`/projects?pool=pool_planning&as_of=${today}`)
+    await page.getByRole('button', { name: `移库（${planned}个）` }).click()
+    const dialog = page.getByRole('dialog', { name: '提请移库' })
+    await dialog.getByRole('combobox', { name: '移入' }).press('Enter')
+    await page.getByRole('option', { name: '招引库' }).click()
+    await dialog.getByLabel(/^事由/).fill('年中调整')
+    await picture('pools-move-many')
+    await dialog.getByRole('button', { name: '提请审批' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await approve(traveller, 'pool_move')
+    await become(names.office)
+    await becomes(() => counted('pool_sourcing'), sourced + planned, 'all of them have moved')
+    assert.equal(await counted('pool_planning'), 0)
+  },
+  'desk',
+)

@@ -13,6 +13,7 @@ use super::store;
 use super::view::{AdmissionView, ExitView, PoolSettings, PoolTerm, PresetView, TargetView};
 use crate::Op;
 use crate::district::{AsOf, Recorded, View, within_reach};
+use crate::job::Job;
 
 /// A pool as a form sends it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
@@ -108,8 +109,8 @@ pub async fn set_admission(op: Op, body: AdmissionBody) -> Result<PoolSettings> 
     save(op, Setting::Admission(admission), today).await
 }
 
-/// Sets an exit rule.
-pub async fn set_exit(op: Op, code: &str, body: ExitBody) -> Result<PoolSettings> {
+/// Sets an exit rule. What it proposes is looked for at once, not only at night.
+pub async fn set_exit(mut op: Op, code: &str, body: ExitBody) -> Result<PoolSettings> {
     const LONGEST: u32 = 3_660;
     op.require_everywhere(Permission::PoolEdit)?;
     let (from, until) = (main_stage("from", &body.from)?, main_stage("until", &body.until)?);
@@ -134,6 +135,7 @@ pub async fn set_exit(op: Op, code: &str, body: ExitBody) -> Result<PoolSettings
         active: body.active,
     };
     let today = op.now().date();
+    op.queue(Job::ProposeExits);
     save(op, Setting::Exit(rule), today).await
 }
 
