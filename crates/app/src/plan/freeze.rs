@@ -20,6 +20,7 @@ use crate::district::{AsOf, File, Recorded, View, present, within_reach};
 use crate::light::closing::refuse_closed;
 use crate::project::view::{OrgRef, ProjectRef};
 use crate::record::Recorder;
+use crate::route;
 
 /// Why the plans of a year are to be frozen.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
@@ -223,15 +224,19 @@ pub(crate) async fn revise(
         planned_finish: promise.planned_finish.clone(),
         ..file.latest().value.clone()
     };
+    let route = route::asked(op, approval.id).await?;
     let mut recorder = Recorder::new(op, Permission::PlanApprove, ledger).approved();
     recorder.revise(&file, facts, effective_on)?;
     if let Some(amount) = promise.plan.clone() {
         recorder.plan(file.id, Plan { year, amount }, effective_on)?;
     }
     for planned in &promise.milestones {
-        if before.value.promise.planned_on(&planned.name) != planned.planned_on {
-            recorder.milestone(file.id, milestone(&file, planned), effective_on)?;
-        }
+        let moved = before.value.promise.planned_on(&planned.name) != planned.planned_on;
+        let next = milestone(&file, planned);
+        match route.as_ref().and_then(|route| route::arranged(route, &file, &next)) {
+            Some(arranged) => recorder.milestone(file.id, arranged, effective_on)?,
+            None => moved && recorder.milestone(file.id, next, effective_on)?,
+        };
     }
     recorder.write().await?;
     let fact = recorded(op, Baseline { year, number: number + 1, promise: promise.clone() }, effective_on);

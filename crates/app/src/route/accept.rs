@@ -87,6 +87,22 @@ async fn keep(
     op.record(action, "project", project.0, None, Some(&Accepted::of(route)))
 }
 
+/// The route that was asked for with a request to revise the plan.
+pub(crate) async fn asked(op: &Op, approval: ApprovalId) -> Result<Option<Route>> {
+    store::asked(op.session(), approval).await
+}
+
+/// A milestone at the place and with the unit that a route gives it, behind the milestones of the project that the route
+/// does not know; nothing for one of those.
+pub(crate) fn arranged(route: &Route, file: &File, milestone: &Milestone) -> Option<Milestone> {
+    let places = || route.nodes.iter().zip(1..);
+    let (node, place) = places().find(|(node, _)| node.name == milestone.name)?;
+    let others = file.milestones.iter().map(|fact| &fact.value);
+    let others = others.filter(|other| places().all(|(node, _)| node.name != other.name));
+    let last = others.map(|other| other.position).max().unwrap_or(0);
+    Some(Milestone { position: last + place, owner: node.unit.or(milestone.owner), ..milestone.clone() })
+}
+
 impl Drafted {
     /// The days that are not yet achieved, as a revision of what was promised.
     fn revision(&self, reason: &str, paper: Option<&str>) -> RevisionBody {
@@ -112,20 +128,17 @@ impl Drafted {
     /// lights of days gone by stay what they were.
     async fn record(&self, op: &mut Op, ledger: Arc<Ledger>, file: &File) -> Result<()> {
         let today = op.now().date();
-        let ours = |name: &str| self.route.nodes.iter().any(|node| node.name == name);
-        let others = file.milestones.iter().filter(|fact| !ours(&fact.value.name));
-        let last = others.map(|fact| fact.value.position).max().unwrap_or(0);
         let mut recorder = Recorder::new(op, Permission::ProjectEdit, ledger);
-        for ((node, standing), place) in self.route.nodes.iter().zip(&self.standings).zip(1..) {
-            let before = file.latest_milestone(&node.name).map(|fact| &fact.value);
+        for (node, standing) in self.route.nodes.iter().zip(&self.standings) {
             let milestone = Milestone {
                 name: node.name.clone(),
-                position: last + place,
+                position: 0,
                 planned_on: standing.planned_on,
                 achieved_on: standing.achieved_on,
-                owner: node.unit.or_else(|| before.and_then(|before| before.owner)),
+                owner: file.latest_milestone(&node.name).and_then(|before| before.value.owner),
             };
-            recorder.milestone(file.id, milestone, today)?;
+            let arranged = arranged(&self.route, file, &milestone).unwrap_or(milestone);
+            recorder.milestone(file.id, arranged, today)?;
         }
         for before in self.dropped.iter().filter_map(|name| file.latest_milestone(name)) {
             recorder.milestone(file.id, Milestone { planned_on: None, ..before.value.clone() }, today)?;

@@ -10,6 +10,7 @@ mod template;
 mod view;
 
 pub use accept::accept;
+pub(crate) use accept::{arranged, asked};
 pub use draft::draft;
 pub use paper::print;
 pub use show::show;

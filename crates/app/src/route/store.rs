@@ -45,6 +45,9 @@ impl Row {
     }
 }
 
+const SELECT: &str = "SELECT route.id, template, anchor, anchored_on, accepted_by, effective_on, recorded_at, approval_id, \
+                      answer, answered_at FROM route LEFT JOIN approval ON approval.id = route.approval_id";
+
 /// The route of a project that holds.
 pub(super) async fn holding(
     session: &Session,
@@ -53,10 +56,7 @@ pub(super) async fn holding(
     view: &View,
 ) -> Result<Option<Recorded<Stored>>> {
     let (visible, orgs) = visible_projects(scope, "route.project_id", 2);
-    let sql = format!(
-        "SELECT route.id, template, anchor, anchored_on, accepted_by, effective_on, recorded_at, approval_id, answer, answered_at \
-         FROM route LEFT JOIN approval ON approval.id = route.approval_id WHERE route.project_id = $1 AND {visible} ORDER BY route.id"
-    );
+    let sql = format!("{SELECT} WHERE route.project_id = $1 AND {visible} ORDER BY route.id");
     let rows: Vec<Row> = session.all(&sql, std::iter::once(cell(project.0)).chain(orgs)).await?;
     let mut known = Vec::new();
     for row in rows {
@@ -68,10 +68,22 @@ pub(super) async fn holding(
     }
     let Some(held) = view.holding(&known) else { return Ok(None) };
     let row = &held.value;
-    let anchor = Anchor::parse(&row.anchor, row.anchored_on).ok_or_else(|| inconsistent("route", "anchor", row.id))?;
-    let route = Route { template: row.template.clone(), anchor, nodes: nodes(session, row.id).await? };
-    let value = Stored { id: RouteId(row.id), route, accepted_by: row.accepted_by.clone() };
+    let value = Stored { id: RouteId(row.id), route: route(session, row).await?, accepted_by: row.accepted_by.clone() };
     Ok(Some(Recorded { effective_on: held.effective_on, recorded_at: held.recorded_at, value }))
+}
+
+/// The route that waits for, or came with, a request.
+pub(super) async fn asked(session: &Session, approval: ApprovalId) -> Result<Option<Route>> {
+    let sql = format!("{SELECT} WHERE route.approval_id = $1");
+    match session.one::<Row>(&sql, [cell(approval.0)]).await? {
+        Some(row) => route(session, &row).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+async fn route(session: &Session, row: &Row) -> Result<Route> {
+    let anchor = Anchor::parse(&row.anchor, row.anchored_on).ok_or_else(|| inconsistent("route", "anchor", row.id))?;
+    Ok(Route { template: row.template.clone(), anchor, nodes: nodes(session, row.id).await? })
 }
 
 #[derive(FromQueryResult)]

@@ -255,7 +255,9 @@ async fn a_frozen_plan_is_not_changed_but_the_same_draft_may_be_asked_for(engine
     let app = TestApp::with_head(engine).await;
     let asked = app.posted("/api/baselines/2023/freeze", &json!({"reason": "区政府常务会议审定"})).await;
     app.approved(&asked).await;
-    let draft = json!({"template": "industry", "start": "2023-04-03"});
+    let unit = app.ok("/api/projects?limit=400").await["rows"][0]["unit"].clone();
+    let nodes = json!([{"node": "energy", "unit": unit["id"]}]);
+    let draft = json!({"template": "industry", "start": "2023-04-03", "nodes": nodes});
     let plan = drafted(&app, &draft).await;
     assert_eq!(plan["frozen"], true);
     let before = app.digests().await;
@@ -278,12 +280,17 @@ async fn a_frozen_plan_is_not_changed_but_the_same_draft_may_be_asked_for(engine
     let kept = app.ok(&route("")).await["route"].clone();
     assert_eq!(kept["recorded_at"], "2023-04-05T01:00:00Z", "it holds once it is approved");
     let page = milestones(&app).await;
+    let order = |page: &[Value]| page.iter().map(|one| one["name"].clone()).collect::<Vec<_>>();
+    let ends: Vec<Value> = order(&page).into_iter().rev().take(list(&kept["nodes"]).len()).collect();
+    assert_eq!(ends, order(list(&kept["nodes"])).into_iter().rev().collect::<Vec<_>>(), "in the order of the route");
     for one in list(&kept["nodes"]) {
         let milestone = page.iter().find(|milestone| milestone["name"] == one["name"]).unwrap();
         assert_eq!(milestone["planned_on"], one["planned_on"]);
         assert_eq!(one["planned_on"], node(&plan, one["id"].as_str().unwrap())["planned_on"]);
     }
     assert!(full_output(&page).is_some());
+    let owned = "SELECT count(*) FROM milestone WHERE name = '节能审查' AND owner_id IS NOT NULL";
+    assert_eq!(app.number(owned).await, 1, "with the unit that was asked for");
     let known = app.ok(&route("?as_of=2023-04-05&known_at=2023-04-04T00:00:00Z")).await;
     assert_eq!(known["route"], Value::Null, "the day before nobody knew it");
 }
