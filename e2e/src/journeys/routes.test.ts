@@ -1,7 +1,9 @@
 /** Routes: a plan of nodes is drafted, accepted, moved and achieved; its papers; the templates. The journeys follow one another. */
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
+import { approve } from '../harness/approve.ts'
 import { journey, type Traveller } from '../harness/journey.ts'
+import { names } from '../harness/people.ts'
 import { until } from '../harness/wait.ts'
 
 interface Node {
@@ -227,4 +229,45 @@ journey(
     await page.getByRole('button', { name: '保存' }).click()
     await page.getByText(/^模板已保存/).waitFor()
   },
+)
+
+journey(
+  'a route under a frozen plan is asked for with a reason, and holds once another person approves',
+  async traveller => {
+    const { page, open, client, ask, become, picture, isAccessible } = traveller
+    const code = 'EQ2023-003'
+    const day = await today(traveller)
+    const year = day.slice(0, 4)
+    await open(`/projects/${code}?as_of=${day}`)
+    await page.getByRole('button', { name: '编辑' }).click()
+    const form = page.getByRole('dialog', { name: /^编辑/ })
+    await form.getByLabel(/^年度计划/).fill('5000')
+    await form.getByRole('button', { name: '保存' }).click()
+    await form.waitFor({ state: 'detached' })
+    await client().ask('POST', `/api/baselines/${year}/freeze`, { reason: '区政府常务会议审定' })
+    await approve(traveller, 'plan_freeze')
+    await become(names.office)
+    await open(`/projects/${code}/route?as_of=${day}`)
+    await page.getByRole('button', { name: '编排节点计划' }).click()
+    const draft = page.getByRole('dialog', { name: '编排节点计划' })
+    await draft.getByRole('button', { name: '试算' }).click()
+    const bar = page.getByRole('region', { name: '待确认的节点计划' })
+    await bar.getByText(/计划已冻结/).waitFor()
+    await bar.getByRole('button', { name: '提请调整计划' }).click()
+    const dialog = page.getByRole('dialog', { name: '提请调整计划' })
+    await dialog.getByLabel(/^事由/).fill('用地指标调整')
+    await picture('route-ask')
+    await isAccessible()
+    await dialog.getByRole('button', { name: '提请审批' }).click()
+    await page.locator('.requests').getByText('待审批').first().waitFor()
+    assert.equal((await ask<Route>(`/api/projects/${code}/route`)).route, null, 'asking changes nothing')
+    await approve(traveller, 'plan_revision')
+    await become(names.office)
+    await open(`/projects/${code}/route?as_of=${day}`)
+    await page.getByText(/按目前进展，预计/).waitFor()
+    const { route } = await ask<Route>(`/api/projects/${code}/route`)
+    assert.ok(route && route.nodes.length > 0)
+    await picture('route-asked')
+  },
+  'desk',
 )
