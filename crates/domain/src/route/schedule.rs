@@ -141,11 +141,12 @@ impl Network {
         (fixed_on > late.needed).then_some(Contradiction::TooLate(late.needed))
     }
 
-    fn forward(&self, calendar: &Calendar, start: NaiveDate) -> Vec<Early> {
-        let mut early = vec![Early { start, finish: start, possible: start }; self.steps.len()];
+    /// Nothing begins before the start, also where what it waits for was over long before.
+    fn forward(&self, calendar: &Calendar, first: NaiveDate) -> Vec<Early> {
+        let mut early = vec![Early { start: first, finish: first, possible: first }; self.steps.len()];
         for place in self.order().iter().copied() {
             let step = &self.steps[place];
-            let start = step.after.iter().map(|before| early[*before].finish).max().unwrap_or(start);
+            let start = step.after.iter().map(|before| early[*before].finish).fold(first, NaiveDate::max);
             let possible = step.limit.after(start, calendar);
             early[place] = Early { start, finish: step.fixed_on.unwrap_or(possible), possible };
         }

@@ -101,6 +101,15 @@ fn a_day_set_by_hand_is_kept_and_says_what_it_contradicts() {
 }
 
 #[test]
+fn what_follows_a_day_before_the_start_begins_at_the_start() {
+    let done = Step { fixed_on: Some(on("2022-09-24")), ..step(&[], Limit::days(10)) };
+    let plan = network(vec![done, step(&[0], Limit::days(10)), step(&[1], Limit::days(5))]);
+    let schedule = plan.schedule(Calendar::official(), Anchor::Start(on("2023-04-03")));
+    assert_eq!(earliest(&schedule), ["2022-09-24", "2023-04-13", "2023-04-18"]);
+    assert_eq!(schedule.times.iter().map(Times::float).collect::<Vec<_>>(), [0, 0, 0]);
+}
+
+#[test]
 fn a_cycle_is_named_in_its_order() {
     let days = Limit::days(1);
     let found =

@@ -106,7 +106,7 @@ async fn a_draft_of_thirty_nodes_falls_on_the_days_that_an_independent_computati
             let before: Option<Vec<NaiveDate>> =
                 list(&node["after"]).iter().map(|id| days.get(id.as_str().unwrap()).copied()).collect();
             let Some(before) = before else { continue };
-            let from = before.into_iter().max().unwrap_or(start);
+            let from = before.into_iter().fold(start, NaiveDate::max);
             let name = node["name"]["zh"].as_str().unwrap();
             let over = achieved.get(name).copied().unwrap_or_else(|| walked(from, &node["limit"], &exceptions));
             days.insert(node["id"].as_str().unwrap().into(), over);
