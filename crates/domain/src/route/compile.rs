@@ -208,6 +208,7 @@ impl Compiler<'_> {
             after: node.after.iter().filter_map(|before| places.get(before).copied()).collect(),
             limit: node.limit,
             fixed_on: None,
+            achieved: false,
         };
         let Err(Cycle(ring)) = Network::new(nodes.iter().map(step).collect()) else { return };
         let mut ids: Vec<&str> = ring.iter().map(|place| nodes[*place].id.as_str()).collect();

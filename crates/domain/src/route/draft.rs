@@ -104,6 +104,7 @@ impl Route {
             after: node.after.clone(),
             limit: node.limit,
             fixed_on: achieved[place].or(node.fixed_on),
+            achieved: achieved[place].is_some(),
         };
         Network::new(self.nodes.iter().enumerate().map(step).collect())
     }
@@ -129,6 +130,7 @@ fn order(template: &Template) -> Vec<&TemplateNode> {
         after: node.after.iter().filter_map(place).collect(),
         limit: node.limit,
         fixed_on: None,
+        achieved: false,
     };
     let network = Network::new(template.nodes.iter().map(step).collect()).expect("a template is checked for cycles");
     network.order().iter().map(|place| &template.nodes[*place]).collect()

@@ -12,8 +12,10 @@ pub struct Step {
     /// The places of the steps that have to be over before this one's limit begins.
     pub after: Vec<usize>,
     pub limit: Limit,
-    /// A day set by hand, which it keeps whatever the others do.
+    /// A day set by hand, or on which it was achieved, which it keeps whatever the others do.
     pub fixed_on: Option<NaiveDate>,
+    /// It is over, so nothing it waited for can be too late for it.
+    pub achieved: bool,
 }
 
 /// Steps that wait for one another in a ring: each for the one named before it, the first for the last.

@@ -134,7 +134,7 @@ impl Network {
     }
 
     fn contradiction(&self, place: usize, early: Early, late: Late) -> Option<Contradiction> {
-        let fixed_on = self.steps[place].fixed_on?;
+        let fixed_on = self.steps[place].fixed_on.filter(|_| !self.steps[place].achieved)?;
         if fixed_on < early.possible {
             return Some(Contradiction::TooEarly(early.possible));
         }
@@ -157,7 +157,8 @@ impl Network {
         let mut late = vec![Late { start: deadline, finish: deadline, needed: deadline }; self.steps.len()];
         for place in self.order().iter().rev().copied() {
             let step = &self.steps[place];
-            let needed = self.followers[place].iter().map(|follower| late[*follower].start).min().unwrap_or(deadline);
+            let followers = self.followers[place].iter().filter(|follower| !self.steps[**follower].achieved);
+            let needed = followers.map(|follower| late[*follower].start).min().unwrap_or(deadline);
             let finish = step.fixed_on.unwrap_or_else(|| step.limit.last_finish(needed, calendar));
             late[place] = Late { start: step.limit.before(finish, calendar), finish, needed };
         }

@@ -13,7 +13,7 @@ fn on(text: &str) -> NaiveDate {
 }
 
 fn step(after: &[usize], limit: Limit) -> Step {
-    Step { after: after.to_vec(), limit, fixed_on: None }
+    Step { after: after.to_vec(), limit, fixed_on: None, achieved: false }
 }
 
 fn network(steps: Vec<Step>) -> Network {
@@ -102,11 +102,14 @@ fn a_day_set_by_hand_is_kept_and_says_what_it_contradicts() {
 
 #[test]
 fn what_follows_a_day_before_the_start_begins_at_the_start() {
-    let done = Step { fixed_on: Some(on("2022-09-24")), ..step(&[], Limit::days(10)) };
-    let plan = network(vec![done, step(&[0], Limit::days(10)), step(&[1], Limit::days(5))]);
+    let late = step(&[], Limit::days(3));
+    let done = Step { fixed_on: Some(on("2022-09-24")), achieved: true, ..step(&[0], Limit::days(10)) };
+    let plan = network(vec![late, done, step(&[1], Limit::days(10)), step(&[2], Limit::days(5))]);
     let schedule = plan.schedule(Calendar::official(), Anchor::Start(on("2023-04-03")));
-    assert_eq!(earliest(&schedule), ["2022-09-24", "2023-04-13", "2023-04-18"]);
-    assert_eq!(schedule.times.iter().map(Times::float).collect::<Vec<_>>(), [0, 0, 0]);
+    assert_eq!(earliest(&schedule), ["2023-04-06", "2022-09-24", "2023-04-13", "2023-04-18"]);
+    let told = schedule.times.iter().map(|times| (times.float(), times.critical, times.contradiction));
+    let open = [(12, false, None), (0, false, None), (0, true, None), (0, true, None)];
+    assert_eq!(told.collect::<Vec<_>>(), open, "what was overtaken has time until the end");
 }
 
 #[test]
