@@ -3434,7 +3434,12 @@ export interface paths {
         /** Land and money of the district in a year: supply against need and what was met. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Business date; today when absent. */
+                    as_of?: string;
+                    /** @description Only what had been recorded by this instant; now when absent. */
+                    known_at?: string;
+                };
                 header?: never;
                 path: {
                     year: string;
@@ -3613,7 +3618,12 @@ export interface paths {
         /** A request with its history. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Business date; today when absent. */
+                    as_of?: string;
+                    /** @description Only what had been recorded by this instant; now when absent. */
+                    known_at?: string;
+                };
                 header?: never;
                 path: {
                     id: components["schemas"]["FactorRequestId"];
@@ -5729,7 +5739,12 @@ export interface paths {
         /** The projects that are assigned to whoever asks, as far as their grants show them. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Business date; today when absent. */
+                    as_of?: string;
+                    /** @description Only what had been recorded by this instant; now when absent. */
+                    known_at?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;

@@ -1,10 +1,11 @@
 //! The page of whoever is assigned: what is theirs, what is red and why, who owes what by when.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use guatu_domain::access::Permission;
 use guatu_domain::assignment::AssignmentRole;
-use guatu_kernel::{AccountId, Result, Scope};
+use guatu_kernel::{AccountId, ProjectId, Result, Scope};
 
 use super::view::{AssignmentLine, ContactView, MyProject, MyProjectsView, OwedView, holder};
 use super::{Board, Line, Me, store};
@@ -13,10 +14,11 @@ use crate::project::line;
 use crate::project::view::OrgRef;
 use crate::{Op, factor, route};
 
-/// My projects, the worst lights first. An assignment opens nothing: those that my grants do not show are only counted.
-pub async fn my_projects(op: &mut Op) -> Result<MyProjectsView> {
+/// Whatever is mine at a date, the worst lights first. An assignment opens nothing: those that my grants do not show are only
+/// counted. Whose a post is, is asked of today also where the date has passed: whoever takes over looks back at what is theirs.
+pub async fn my_projects(op: &mut Op, as_of: AsOf) -> Result<MyProjectsView> {
     let scope = op.require(Permission::ProjectRead)?;
-    let district = op.district(AsOf::default()).await?;
+    let district = op.district(as_of).await?;
     let me = Me::of(op).await?;
     let everything = Board::load(op, &Scope::System, None).await?;
     let lights: Vec<&str> = district.rules().colours().iter().map(|colour| colour.id.as_str()).collect();
@@ -35,9 +37,10 @@ pub async fn my_projects(op: &mut Op) -> Result<MyProjectsView> {
         }
     }
     found.sort_by_key(|(standing, _)| (rank(standing), std::cmp::Reverse(standing.days_overdue)));
+    let needs = factor::owed(op, &scope, &district).await?;
     let mut projects = Vec::new();
     for (standing, lines) in found {
-        projects.push(project(op, &scope, &district, standing, &lines, &me).await?);
+        projects.push(project(op, &scope, &district, standing, &lines, &me, &needs).await?);
     }
     Ok(MyProjectsView { as_of: district.view().as_of, projects, hidden })
 }
@@ -49,11 +52,12 @@ async fn project(
     standing: &Arc<Standing>,
     lines: &[Line],
     me: &Me,
+    needs: &HashMap<ProjectId, Vec<OwedView>>,
 ) -> Result<MyProject> {
     let mine = lines.iter().filter(|line| me.holds(&line.entry));
     let mut owed = report(district, standing);
     owed.extend(milestones(op, scope, district, standing).await?);
-    owed.extend(factor::owed(op, scope, district, standing).await?);
+    owed.extend(needs.get(&standing.file.id).into_iter().flatten().cloned());
     owed.extend(lines.iter().filter(|line| line.is_owed() && !line.is_served()).map(|line| visit(district, line)));
     owed.sort_by_key(|owed| (std::cmp::Reverse(owed.days_overdue), owed.due_on));
     Ok(MyProject {

@@ -54,7 +54,7 @@ pub async fn ask(mut op: Op, body: FactorRequestBody) -> Result<FactorRequestVie
     op.record("factor.ask", "factor_request", file.id.0, None, Some(&request))?;
     let (app, actor) = (op.app().clone(), op.actor().clone());
     op.commit().await?;
-    show(&mut app.read(actor).await?, file.id).await
+    show(&mut app.read(actor).await?, file.id, AsOf::default()).await
 }
 
 impl FactorRequestBody {

@@ -38,12 +38,26 @@ impl File {
         self.revisions.iter().rfind(|revision| revision.recorded_at <= view.known_at)
     }
 
+    /// What a view shows of it: a visit that is made after the view's date was until then what was said before.
+    pub fn at(&self, view: &View) -> Option<&Revision> {
+        let known = self.known(view)?;
+        if known.visit.made_on().is_some_and(|on| on <= view.as_of) {
+            return Some(known);
+        }
+        let said = |revision: &&Revision| {
+            revision.visit.made_on().is_none()
+                && revision.recorded_at <= view.known_at
+                && revision.recorded_at.date() <= view.as_of
+        };
+        self.revisions.iter().rfind(said)
+    }
+
     pub fn latest(&self) -> &Revision {
         self.revisions.last().expect("a visit has a first revision")
     }
 
     pub fn view(&self, district: &District, people: &People) -> Option<VisitView> {
-        let known = self.known(district.view())?;
+        let known = self.at(district.view())?;
         let standing = district.of(self.project)?;
         let visit = &known.visit;
         Some(VisitView {

@@ -15,6 +15,7 @@ db_test! {
     a_unit_sees_the_people_of_its_own_projects_alone,
     an_assignment_opens_nothing,
     my_projects_tell_what_is_red_and_who_owes_what,
+    my_projects_are_those_of_the_date_that_is_asked_for,
 }
 
 pub async fn rows(app: &TestApp, query: &[(&str, &str)]) -> Vec<Value> {
@@ -271,4 +272,38 @@ async fn my_projects_tell_what_is_red_and_who_owes_what(engine: Engine) {
     assert_eq!(kinds.iter().filter(|kind| **kind == "milestone").count(), late);
     let contact = own["contacts"].as_array().unwrap().iter().find(|it| it["role"] == "responsible_unit").unwrap();
     assert_eq!((&contact["unit"]["id"], &contact["account"]), (&json!(unit), &Value::Null));
+}
+
+async fn my_projects_are_those_of_the_date_that_is_asked_for(engine: Engine) {
+    let app = TestApp::demo(engine).await;
+    let led = linked(&app).await;
+    let (code, unit) = (text(&led[0], "/project/code"), text(&led[0], "/unit/id"));
+    admit_leader(&app, "联系领导99").await;
+    let ids = json!([led[0]["id"]]);
+    let body = json!({"assignments": ids, "post": "联系领导99", "on": "2023-04-10", "reason": "分工调整"});
+    app.posted("/api/assignments/hand-over", &body).await;
+    app.it_is("2023-04-12T01:00:00Z");
+    let need = |need: &str| json!({"project": code, "kind": "land", "need": need, "unit": unit});
+    app.posted("/api/factors", &need("用地指标")).await;
+    app.it_is("2023-05-06T01:00:00Z");
+    app.now_asks(Some("leader"));
+    let at = |as_of: &'static str| {
+        let app = &app;
+        async move { app.ok(&format!("/api/my-projects?as_of={as_of}")).await }
+    };
+    assert_eq!(at("2023-04-09").await["projects"], json!([]), "it was another's");
+    let factors = |mine: &Value| {
+        let owed = mine["projects"][0]["owed"].as_array().unwrap().clone();
+        owed.into_iter().filter(|owed| owed["kind"] == "factor").collect::<Vec<_>>()
+    };
+    let before = at("2023-04-11").await;
+    assert_eq!((&before["as_of"], factors(&before).len()), (&json!("2023-04-11"), 0), "not asked yet");
+    let asked = factors(&at("2023-04-12").await);
+    // 15 working days after Wednesday 12 April: Sunday 23rd is worked, 29 April to 3 May are not.
+    assert_eq!((&asked[0]["what"], &asked[0]["due_on"]), (&json!("用地指标"), &json!("2023-05-05")));
+    let later = at("2023-05-08").await;
+    assert_eq!(factors(&later)[0]["days_overdue"], 3);
+    assert_eq!(app.ok("/api/my-projects").await["as_of"], "2023-05-06", "today when nothing is said");
+    let then = address("/api/my-projects", &[("as_of", "2023-04-12"), ("known_at", "2023-04-11T00:00:00Z")]);
+    assert_eq!(factors(&app.ok(&then).await).len(), 0, "as it was known before it was asked");
 }

@@ -71,6 +71,13 @@ async fn a_request_is_answered_by_the_unit_that_owes_it(engine: Engine) {
     assert_eq!(meet(json!({"answer": "refuse", "result": "x"})).await.1["params"]["reason"], "factor_settled");
     let before = app.ok("/api/factors?as_of=2023-04-20").await;
     assert_eq!(before["rows"][0]["state"], "promised", "the day before it was not met");
+    let then = app.ok(&format!("{}?as_of=2023-04-20", path(&request))).await;
+    assert_eq!(
+        (&then["line"]["state"], then["steps"].as_array().unwrap().len(), &then["answerable"]),
+        (&json!("promised"), 2, &json!(false)),
+        "the request of a day is that of its list; answered is the last one"
+    );
+    assert_eq!(app.get(&format!("{}?as_of=2023-03-31", path(&request))).await.0, 404, "not asked yet");
     assert_eq!(app.number("SELECT count(*) FROM audit WHERE subject = 'factor_request'").await, 3);
 }
 
@@ -152,6 +159,8 @@ async fn the_balance_is_exact_and_opens_its_rows(engine: Engine) {
         .sum();
     assert!((sum - 0.3).abs() < 1e-9 && land["rows"].as_array().unwrap().len() == 2);
     assert_eq!(balance["lines"][1]["need"], "123.456789");
+    let before = app.ok("/api/factors/balance/2023?as_of=2023-03-31").await;
+    assert_eq!((&before["lines"][0]["need"], &before["lines"][0]["rows"]), (&json!("0"), &json!([])), "not asked yet");
     assert_eq!(app.put("/api/factors/balance/2023/forest", &supply).await.0, 422, "only land and funds are balanced");
     assert_eq!(app.get("/api/factors/balance/x").await.0, 422);
 }

@@ -48,6 +48,15 @@ async fn a_visit_is_planned_made_and_recorded_and_serves_the_project(engine: Eng
     assert_eq!((status, &recorded["step"], &recorded["planned_on"]), (200, &json!("recorded"), &json!("2023-05-12")));
     let people = app.ok(&format!("/api/projects/{}/people", code.as_str().unwrap())).await;
     assert_eq!(people["visits"][0]["problems"], "临时用电不足");
+    let steps = |as_of: &'static str| {
+        let (app, path) = (&app, format!("/api/projects/{}/people?as_of={as_of}", code.as_str().unwrap()));
+        async move {
+            let visits = app.ok(&path).await["visits"].as_array().unwrap().clone();
+            visits.iter().map(|visit| visit["step"].as_str().unwrap().to_string()).collect::<Vec<_>>()
+        }
+    };
+    assert_eq!(steps("2023-05-11").await, ["planned"], "the day before it was made");
+    assert!(steps("2023-05-09").await.is_empty(), "the day before it was planned");
     assert_eq!(app.number("SELECT count(*) FROM visit_revision").await, 3, "nothing is overwritten");
     assert_eq!(app.number("SELECT count(*) FROM audit WHERE action = 'visit.record'").await, 3);
 }
