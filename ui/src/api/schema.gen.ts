@@ -12082,6 +12082,8 @@ export interface components {
             /** @description The most overdue first. */
             owed: components["schemas"]["OwedView"][];
             to_green?: components["schemas"]["Bilingual"] | null;
+            /** @description Visits about which I have more to say: planned, or made without a word about what was found. */
+            visits: components["schemas"]["VisitView"][];
         };
         /** @description The page of whoever is assigned. */
         MyProjectsView: {
@@ -13862,6 +13864,8 @@ export interface components {
         };
         /** @description A visit as it was last recorded. */
         VisitView: {
+            /** @description The reader may say more about it, or cancel it while it is planned. */
+            changeable: boolean;
             holder: components["schemas"]["HolderView"];
             id: components["schemas"]["VisitId"];
             level?: string | null;

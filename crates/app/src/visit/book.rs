@@ -5,9 +5,10 @@ use guatu_domain::assignment::{AssignmentRole, PairingLevel};
 use guatu_domain::visit::{Quota, Visit};
 use guatu_kernel::{AccountId, ProjectId, Timestamp, VisitId};
 
+use super::Reader;
 use super::view::VisitView;
-use crate::account::People;
 use crate::assignment::view::HolderView;
+use crate::assignment::{Board, Entry};
 use crate::district::{District, Recorded, View};
 use crate::project::line;
 
@@ -56,7 +57,16 @@ impl File {
         self.revisions.last().expect("a visit has a first revision")
     }
 
-    pub fn view(&self, district: &District, people: &People) -> Option<VisitView> {
+    /// Whether it is a visit of whoever holds this assignment.
+    pub fn is_for(&self, entry: &Entry) -> bool {
+        let Entry { assignment, label, .. } = entry;
+        let called = self.account.is_some() || self.holder == *label;
+        called
+            && (assignment.role, assignment.level, assignment.holder.account) == (self.role, self.level, self.account)
+    }
+
+    /// What the reader reads of it; `board` knows the assignments to its project.
+    pub fn view(&self, district: &District, board: &Board, reader: &Reader) -> Option<VisitView> {
         let known = self.at(district.view())?;
         let standing = district.of(self.project)?;
         let visit = &known.visit;
@@ -72,8 +82,9 @@ impl File {
             text: visit.text.clone(),
             problems: visit.problems.clone(),
             reason: visit.reason.clone(),
-            recorded_by: people.name(&known.recorded_by),
+            recorded_by: reader.name(&known.recorded_by),
             recorded_at: known.recorded_at,
+            changeable: reader.may_change(board, district, standing, self),
         })
     }
 }
@@ -95,10 +106,16 @@ impl Visits {
         made
     }
 
-    /// What pages read of those that are wanted, the latest day first.
-    pub fn views(&self, district: &District, people: &People, wanted: impl Fn(&File) -> bool) -> Vec<VisitView> {
-        let mut views: Vec<VisitView> =
-            self.0.iter().filter(|file| wanted(file)).filter_map(|file| file.view(district, people)).collect();
+    /// What the reader reads of those that are wanted, the latest day first.
+    pub fn views(
+        &self,
+        district: &District,
+        board: &Board,
+        reader: &Reader,
+        wanted: impl Fn(&File) -> bool,
+    ) -> Vec<VisitView> {
+        let wanted = self.0.iter().filter(|file| wanted(file));
+        let mut views: Vec<VisitView> = wanted.filter_map(|file| file.view(district, board, reader)).collect();
         let day = |view: &VisitView| -> Option<NaiveDate> { view.visited_on.or(view.planned_on) };
         views.sort_by(|one, other| day(other).cmp(&day(one)).then(other.id.cmp(&one.id)));
         views

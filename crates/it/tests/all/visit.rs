@@ -10,6 +10,7 @@ db_test! {
     a_visit_is_planned_made_and_recorded_and_serves_the_project,
     coverage_is_a_fraction_of_its_rows,
     a_visit_is_recorded_by_whoever_is_assigned_or_assigns,
+    a_planned_visit_is_finished_by_whom_it_is_planned_for_and_by_nobody_else,
     a_quota_holds_from_its_day_and_changes_what_is_owed,
     a_visit_that_cannot_be_is_refused_and_said_why,
 }
@@ -108,6 +109,38 @@ async fn a_visit_is_recorded_by_whoever_is_assigned_or_assigns(engine: Engine) {
     app.posted("/api/visits", &made(other)).await;
     assert_eq!(app.ok("/api/visits").await["total"], 2);
     assert_eq!(app.ok(&guatu_it::address("/api/visits", &[("holder", leader)])).await["total"], 1);
+}
+
+async fn a_planned_visit_is_finished_by_whom_it_is_planned_for_and_by_nobody_else(engine: Engine) {
+    let app = TestApp::demo(engine).await;
+    let led = linked(&app).await;
+    let (code, leader) = (led[0]["project"]["code"].as_str().unwrap(), led[0]["holder"]["label"].as_str().unwrap());
+    let unit: OrgId = led[0]["unit"]["id"].as_str().unwrap().parse().unwrap();
+    admit_leader(&app, leader).await;
+    people::admit(app.db(), "cadre", "task_force", Some(unit)).await;
+    people::admit(app.db(), "reporter", "unit_reporter", Some(unit)).await;
+    let planned = json!({"project": code, "assignment": led[0]["id"], "planned_on": "2023-04-01"});
+    let visit = app.posted("/api/visits", &planned).await;
+    assert_eq!(visit["changeable"], true, "the office changes what it planned");
+    let people = format!("/api/projects/{code}/people");
+    for (who, changeable) in [("cadre", false), ("reporter", false), ("leader", true)] {
+        app.now_asks(Some(who));
+        assert_eq!(app.ok(&people).await["visits"][0]["changeable"], changeable, "{who}");
+    }
+    let open = |mine: Value| {
+        let own = mine["projects"].as_array().unwrap().iter().find(|it| it["line"]["code"] == code).cloned().unwrap();
+        own["visits"].as_array().unwrap().iter().map(|visit| visit["step"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(open(app.ok("/api/my-projects").await), ["planned"]);
+    let path = format!("/api/visits/{}", visit["id"].as_str().unwrap());
+    app.now_asks(Some("cadre"));
+    assert_eq!(app.put(&path, &json!({"visited_on": "2023-04-01"})).await.1["params"]["reason"], "not_assigned");
+    app.now_asks(Some("leader"));
+    assert_eq!(app.put(&path, &json!({"visited_on": "2023-04-01"})).await.1["step"], "done");
+    assert_eq!(open(app.ok("/api/my-projects").await), ["done"], "what was found is still to be said");
+    let (status, recorded) = app.put(&path, &json!({"text": "基坑支护完成"})).await;
+    assert_eq!((status, &recorded["step"], &recorded["changeable"]), (200, &json!("recorded"), &json!(false)));
+    assert!(open(app.ok("/api/my-projects").await).is_empty());
 }
 
 async fn a_quota_holds_from_its_day_and_changes_what_is_owed(engine: Engine) {
