@@ -10194,8 +10194,7 @@ export interface components {
             title: components["schemas"]["Bilingual"];
         };
         /** @description Who is to look after which projects. */
-        AssignBody: {
-            account?: components["schemas"]["AccountId"] | null;
+        AssignBody: components["schemas"]["HolderBody"] & {
             /**
              * Format: date
              * @description The first day; today when absent.
@@ -10203,11 +10202,9 @@ export interface components {
             from?: string | null;
             /** @description Of `charge_pairing` alone. */
             level?: string | null;
-            post?: string | null;
             /** @description Codes. */
             projects: string[];
             role: string;
-            unit?: components["schemas"]["OrgId"] | null;
         };
         /** @description How many assignments an act changed. */
         AssignedView: {
@@ -10231,17 +10228,14 @@ export interface components {
             reason: string;
         };
         /** @description Which assignments pass to whom. */
-        AssignmentHandOverBody: {
-            account?: components["schemas"]["AccountId"] | null;
+        AssignmentHandOverBody: components["schemas"]["HolderBody"] & {
             assignments: components["schemas"]["AssignmentId"][];
             /**
              * Format: date
              * @description The first day of whoever takes over.
              */
             on: string;
-            post?: string | null;
             reason: string;
-            unit?: components["schemas"]["OrgId"] | null;
         };
         /**
          * Format: uuid
@@ -11645,6 +11639,13 @@ export interface components {
             on?: string | null;
             reason: string;
             to: components["schemas"]["AccountId"];
+        };
+        /** @description Who is to hold something. */
+        HolderBody: {
+            /** @description The sign-in name of whoever holds it; a post, a person, or both. */
+            login?: string | null;
+            post?: string | null;
+            unit?: components["schemas"]["OrgId"] | null;
         };
         /** @description Who holds an assignment. */
         HolderView: {

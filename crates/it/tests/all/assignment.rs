@@ -10,6 +10,7 @@ db_test! {
     a_hand_over_ends_one_and_begins_the_next_the_day_after,
     a_hand_over_is_all_or_nothing_and_says_why_not,
     a_role_of_which_there_is_one_is_held_by_one_at_a_time,
+    a_colleague_is_assigned_and_takes_over_by_their_sign_in_name,
     an_assignment_ends_with_a_reason,
     a_list_is_narrowed_and_its_counts_are_those_of_its_rows,
     a_unit_sees_the_people_of_its_own_projects_alone,
@@ -159,13 +160,45 @@ async fn a_role_of_which_there_is_one_is_held_by_one_at_a_time(engine: Engine) {
         (json!({"role": "contact", "post": "x", "projects": ["无"]}), "projects", "project_unknown"),
         (json!({"role": "contact", "post": "x", "projects": []}), "projects", "project_unknown"),
         (json!({"role": "x", "post": "x", "projects": [code]}), "role", "not_a_choice"),
-        (
-            json!({"role": "contact", "account": "00000000-0000-7000-8000-ffffffffffff", "projects": [code]}),
-            "account",
-            "account_unknown",
-        ),
+        (json!({"role": "contact", "login": "nobody", "projects": [code]}), "login", "account_unknown"),
     ] {
         refused(&assign(body).await, field, reason);
+    }
+}
+
+async fn a_colleague_is_assigned_and_takes_over_by_their_sign_in_name(engine: Engine) {
+    let app = TestApp::demo(engine).await;
+    let code = linked(&app).await[0]["project"]["code"].clone();
+    for who in ["cadre", "heir", "gone"] {
+        people::admit(app.db(), who, "task_force", None).await;
+    }
+    let session = app.db().write().await.unwrap();
+    session.run("UPDATE account SET state = 'disabled' WHERE login = $1", [cell("gone")]).await.unwrap();
+    session.commit().await.unwrap();
+    let assign = |login: &str| json!({"role": "chief_service_officer", "login": login, "projects": [code]});
+    refused(&app.post("/api/assignments", &assign("gone")).await, "login", "account_unknown");
+    app.posted("/api/assignments", &assign("cadre")).await;
+    let held = rows(&app, &[("role", "chief_service_officer")]).await[0].clone();
+    let account = |login: &str| json!(people::account(login));
+    assert_eq!((&held["holder"]["label"], &held["holder"]["account"]), (&json!("cadre"), &account("cadre")));
+    let pass = |who: Value| {
+        let mut body = json!({"assignments": [held["id"]], "on": "2023-04-10", "reason": "调离"});
+        body.as_object_mut().unwrap().extend(who.as_object().unwrap().clone());
+        let app = &app;
+        async move { app.post("/api/assignments/hand-over", &body).await }
+    };
+    refused(&pass(json!({"login": "nobody"})).await, "login", "account_unknown");
+    assert_eq!(pass(json!({"login": " heir ", "post": "首席服务员02"})).await.0, 200);
+    let after = rows(&app, &[("role", "chief_service_officer"), ("as_of", "2023-04-10")]).await[0].clone();
+    assert_eq!(
+        (&after["holder"]["label"], &after["holder"]["account"]),
+        (&json!("首席服务员02"), &account("heir")),
+        "a post and a person together"
+    );
+    app.it_is("2023-04-10T01:00:00Z");
+    for (who, projects) in [("cadre", 0), ("heir", 1)] {
+        app.now_asks(Some(who));
+        assert_eq!(app.ok("/api/my-projects").await["projects"].as_array().unwrap().len(), projects, "{who}");
     }
 }
 
@@ -235,7 +268,7 @@ async fn an_assignment_opens_nothing(engine: Engine) {
     let other = led.iter().find(|row| row["unit"]["id"] != led[0]["unit"]["id"]).unwrap();
     people::admit(app.db(), "cadre", "task_force", Some(unit)).await;
     let projects = json!([led[0]["project"]["code"], other["project"]["code"]]);
-    let body = json!({"role": "task_force", "account": people::account("cadre"), "projects": projects});
+    let body = json!({"role": "task_force", "login": "cadre", "projects": projects});
     app.posted("/api/assignments", &body).await;
     app.now_asks(Some("cadre"));
     let mine = app.ok("/api/my-projects").await;
