@@ -104,7 +104,11 @@ async fn people(
 
 /// The projects that are assigned to whoever asks, as far as their grants show them.
 #[utoipa::path(get, path = "/api/my-projects", tag = "assignment", operation_id = "my_projects", security(("session" = ["project.read"])),
-    responses((status = 200, body = MyProjectsView)))]
-async fn my_projects(State(app): State<App>, Requester(actor): Requester) -> Result<Json<MyProjectsView>, Failure> {
-    Ok(Json(assignment::my_projects(&mut app.read(actor).await?).await?))
+    params(AsOf), responses((status = 200, body = MyProjectsView)))]
+async fn my_projects(
+    State(app): State<App>,
+    Requester(actor): Requester,
+    Query(as_of): Query<AsOf>,
+) -> Result<Json<MyProjectsView>, Failure> {
+    Ok(Json(assignment::my_projects(&mut app.read(actor).await?, as_of).await?))
 }

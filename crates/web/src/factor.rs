@@ -69,13 +69,14 @@ async fn set_limit(
 
 /// Land and money of the district in a year: supply against need and what was met.
 #[utoipa::path(get, path = "/api/factors/balance/{year}", tag = "factor", operation_id = "factor_balance", security(("session" = ["project.read"])),
-    params(("year" = String, Path)), responses((status = 200, body = BalanceView), (status = 422, body = Problem)))]
+    params(("year" = String, Path), AsOf), responses((status = 200, body = BalanceView), (status = 422, body = Problem)))]
 async fn balance(
     State(app): State<App>,
     Requester(actor): Requester,
     Path(year): Path<String>,
+    Query(as_of): Query<AsOf>,
 ) -> Result<Json<BalanceView>, Failure> {
-    Ok(Json(factor::balance(&mut app.read(actor).await?, &year).await?))
+    Ok(Json(factor::balance(&mut app.read(actor).await?, &year, as_of).await?))
 }
 
 /// Enter what the district has to give of a kind in a year.
@@ -93,13 +94,14 @@ async fn set_quota(
 
 /// A request with its history.
 #[utoipa::path(get, path = "/api/factors/{id}", tag = "factor", operation_id = "show_factor", security(("session" = ["project.read"])),
-    params(("id" = FactorRequestId, Path)), responses((status = 200, body = FactorRequestView), (status = 404, body = Problem)))]
+    params(("id" = FactorRequestId, Path), AsOf), responses((status = 200, body = FactorRequestView), (status = 404, body = Problem)))]
 async fn show(
     State(app): State<App>,
     Requester(actor): Requester,
     Path(id): Path<FactorRequestId>,
+    Query(as_of): Query<AsOf>,
 ) -> Result<Json<FactorRequestView>, Failure> {
-    Ok(Json(factor::show(&mut app.read(actor).await?, id).await?))
+    Ok(Json(factor::show(&mut app.read(actor).await?, id, as_of).await?))
 }
 
 /// Answer a request: promise, meet, refuse; or withdraw it.

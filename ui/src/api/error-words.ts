@@ -15,6 +15,7 @@ const CODES: Readonly<Record<string, string>> = {
   held: 'permission.duty.',
   wanted: 'permission.duty.',
   state: 'account.state.',
+  measures: 'kit.measure.',
 }
 
 /** The words of codes; a code without words stands for itself. */
@@ -30,7 +31,7 @@ function inWords(params: Readonly<Record<string, string>>): Record<string, strin
     if (params[name]) words[name] = named(prefix, params[name])
   }
   if (params.field && known(`field.${params.field}`)) words.field = t(`field.${params.field}`)
-  if (params.reason && known(`reason.${params.reason}`)) words.reason = t(`reason.${params.reason}`, params)
+  if (params.reason && known(`reason.${params.reason}`)) words.reason = t(`reason.${params.reason}`, words)
   return words
 }
 

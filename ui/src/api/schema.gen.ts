@@ -3434,7 +3434,12 @@ export interface paths {
         /** Land and money of the district in a year: supply against need and what was met. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Business date; today when absent. */
+                    as_of?: string;
+                    /** @description Only what had been recorded by this instant; now when absent. */
+                    known_at?: string;
+                };
                 header?: never;
                 path: {
                     year: string;
@@ -3613,7 +3618,12 @@ export interface paths {
         /** A request with its history. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Business date; today when absent. */
+                    as_of?: string;
+                    /** @description Only what had been recorded by this instant; now when absent. */
+                    known_at?: string;
+                };
                 header?: never;
                 path: {
                     id: components["schemas"]["FactorRequestId"];
@@ -5729,7 +5739,12 @@ export interface paths {
         /** The projects that are assigned to whoever asks, as far as their grants show them. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Business date; today when absent. */
+                    as_of?: string;
+                    /** @description Only what had been recorded by this instant; now when absent. */
+                    known_at?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -10179,8 +10194,7 @@ export interface components {
             title: components["schemas"]["Bilingual"];
         };
         /** @description Who is to look after which projects. */
-        AssignBody: {
-            account?: components["schemas"]["AccountId"] | null;
+        AssignBody: components["schemas"]["HolderBody"] & {
             /**
              * Format: date
              * @description The first day; today when absent.
@@ -10188,11 +10202,9 @@ export interface components {
             from?: string | null;
             /** @description Of `charge_pairing` alone. */
             level?: string | null;
-            post?: string | null;
             /** @description Codes. */
             projects: string[];
             role: string;
-            unit?: components["schemas"]["OrgId"] | null;
         };
         /** @description How many assignments an act changed. */
         AssignedView: {
@@ -10216,17 +10228,14 @@ export interface components {
             reason: string;
         };
         /** @description Which assignments pass to whom. */
-        AssignmentHandOverBody: {
-            account?: components["schemas"]["AccountId"] | null;
+        AssignmentHandOverBody: components["schemas"]["HolderBody"] & {
             assignments: components["schemas"]["AssignmentId"][];
             /**
              * Format: date
              * @description The first day of whoever takes over.
              */
             on: string;
-            post?: string | null;
             reason: string;
-            unit?: components["schemas"]["OrgId"] | null;
         };
         /**
          * Format: uuid
@@ -11631,6 +11640,13 @@ export interface components {
             reason: string;
             to: components["schemas"]["AccountId"];
         };
+        /** @description Who is to hold something. */
+        HolderBody: {
+            /** @description The sign-in name of whoever holds it; a post, a person, or both. */
+            login?: string | null;
+            post?: string | null;
+            unit?: components["schemas"]["OrgId"] | null;
+        };
         /** @description Who holds an assignment. */
         HolderView: {
             account?: components["schemas"]["AccountId"] | null;
@@ -12067,6 +12083,8 @@ export interface components {
             /** @description The most overdue first. */
             owed: components["schemas"]["OwedView"][];
             to_green?: components["schemas"]["Bilingual"] | null;
+            /** @description Visits about which I have more to say: planned, or made without a word about what was found. */
+            visits: components["schemas"]["VisitView"][];
         };
         /** @description The page of whoever is assigned. */
         MyProjectsView: {
@@ -13847,6 +13865,8 @@ export interface components {
         };
         /** @description A visit as it was last recorded. */
         VisitView: {
+            /** @description The reader may say more about it, or cancel it while it is planned. */
+            changeable: boolean;
             holder: components["schemas"]["HolderView"];
             id: components["schemas"]["VisitId"];
             level?: string | null;

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 use guatu_domain::access::Permission;
 use guatu_domain::assignment::{Assignment, AssignmentRole};
-use guatu_kernel::{AccountId, Error, OrgId, Result, Unfit};
+use guatu_kernel::{Error, Result, Unfit};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::change::{self, Beginning, Change};
+use super::change::{self, Beginning, Change, HolderBody};
 use super::{Board, level, role};
 use crate::Op;
 use crate::district::{AsOf, within_reach};
@@ -20,11 +20,8 @@ pub struct AssignBody {
     pub level: Option<String>,
     /// Codes.
     pub projects: Vec<String>,
-    /// The account that holds it; a post, an account, or both.
-    pub account: Option<AccountId>,
-    pub post: Option<String>,
-    /// The unit of the post.
-    pub unit: Option<OrgId>,
+    #[serde(flatten)]
+    pub holder: HolderBody,
     /// The first day; today when absent.
     pub from: Option<NaiveDate>,
 }
@@ -42,7 +39,7 @@ pub async fn assign(mut op: Op, body: AssignBody) -> Result<usize> {
     let level = level(role, body.level.as_deref())?;
     let from = within_reach("from", body.from.unwrap_or_else(|| op.now().date()))?;
     let district = op.district(AsOf::default()).await?;
-    let (holder, label) = change::holder(&op, district.ledger(), body.account, body.post.as_deref(), body.unit).await?;
+    let (holder, label) = body.holder.read(&op, district.ledger()).await?;
     if body.projects.is_empty() {
         return Err(Error::invalid("projects", "", Unfit::ProjectUnknown));
     }

@@ -4,15 +4,17 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 use guatu_domain::access::Permission;
+use guatu_domain::account::AccountState;
 use guatu_domain::assignment::{Assignment, AssignmentRole, Holder};
 use guatu_domain::project::ProjectFacts;
 use guatu_domain::written::label;
-use guatu_kernel::{AccountId, AssignmentId, Error, OrgId, Result, Scope, Unfit};
-use serde::Serialize;
+use guatu_kernel::{AssignmentId, Error, OrgId, Result, Unfit};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use super::store;
 use crate::Op;
-use crate::account;
+use crate::account::store::{Account, with_login};
 use crate::district::{District, File, Ledger};
 use crate::record::Recorder;
 
@@ -139,29 +141,41 @@ pub(super) fn file(op: &Op, district: &District, code: &str) -> Result<Arc<File>
         .ok_or_else(|| Error::invalid("projects", code, Unfit::ProjectUnknown))
 }
 
-/// Who is to hold something, and what they are called: the post, else the name of the account.
-pub(super) async fn holder(
-    op: &Op,
-    ledger: &Ledger,
-    account: Option<AccountId>,
-    post: Option<&str>,
-    unit: Option<OrgId>,
-) -> Result<(Holder, String)> {
-    const LONGEST: usize = 100;
-    let post = post.map(label).filter(|post| !post.is_empty());
-    if post.as_ref().is_some_and(|post| post.chars().count() > LONGEST) {
-        return Err(Error::invalid("post", "", Unfit::NameLength).with("limit", LONGEST));
-    }
-    if let Some(unit) = unit.filter(|unit| !ledger.orgs.contains_key(unit)) {
-        return Err(Error::invalid("unit", unit, Unfit::UnitUnknown));
-    }
-    let name = match account {
-        Some(id) => {
-            let known = account::store::get(op.session(), &Scope::System, id).await;
-            Some(known.map_err(|_| Error::invalid("account", id, Unfit::AccountUnknown))?.name)
+/// Who is to hold something.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
+pub struct HolderBody {
+    /// The sign-in name of whoever holds it; a post, a person, or both.
+    pub login: Option<String>,
+    pub post: Option<String>,
+    /// The unit of the post.
+    pub unit: Option<OrgId>,
+}
+
+impl HolderBody {
+    /// The holder, and what they are called: the post, else the person's name.
+    pub(super) async fn read(&self, op: &Op, ledger: &Ledger) -> Result<(Holder, String)> {
+        const LONGEST: usize = 100;
+        let post = self.post.as_deref().map(label).filter(|post| !post.is_empty());
+        if post.as_ref().is_some_and(|post| post.chars().count() > LONGEST) {
+            return Err(Error::invalid("post", "", Unfit::NameLength).with("limit", LONGEST));
         }
-        None => None,
-    };
-    let called = post.clone().or(name).ok_or_else(|| Error::invalid("post", "", Unfit::HolderMissing))?;
-    Ok((Holder { account, post, unit }, called))
+        if let Some(unit) = self.unit.filter(|unit| !ledger.orgs.contains_key(unit)) {
+            return Err(Error::invalid("unit", unit, Unfit::UnitUnknown));
+        }
+        let login = self.login.as_deref().map(label).filter(|login| !login.is_empty());
+        let account = match login {
+            Some(login) => Some(in_use(op, &login).await?),
+            None => None,
+        };
+        let name = account.as_ref().map(|account| account.name.clone());
+        let called = post.clone().or(name).ok_or_else(|| Error::invalid("post", "", Unfit::HolderMissing))?;
+        Ok((Holder { account: account.map(|account| account.id), post, unit: self.unit }, called))
+    }
+}
+
+/// The account of a sign-in name, which may wait for its approval or its grants but is not disabled.
+async fn in_use(op: &Op, login: &str) -> Result<Account> {
+    let known = with_login(op.session(), login).await?;
+    let known = known.filter(|account| account.state != AccountState::Disabled);
+    known.ok_or_else(|| Error::invalid("login", login, Unfit::AccountUnknown))
 }

@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 use guatu_domain::access::Permission;
 use guatu_domain::assignment::{Assignment, HandOverFault};
-use guatu_kernel::{AccountId, AssignmentId, Error, OrgId, Result, Unfit};
+use guatu_kernel::{AssignmentId, Error, Result, Unfit};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::Board;
-use super::change::{self, Beginning, Change, Ending};
+use super::change::{self, Beginning, Change, Ending, HolderBody};
 use super::end::found;
 use crate::Op;
 use crate::district::{AsOf, within_reach};
@@ -18,11 +18,9 @@ use crate::grounds;
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
 pub struct AssignmentHandOverBody {
     pub assignments: Vec<AssignmentId>,
-    /// The account that takes over; a post, an account, or both.
-    pub account: Option<AccountId>,
-    pub post: Option<String>,
-    /// The unit of the post.
-    pub unit: Option<OrgId>,
+    /// Who takes over.
+    #[serde(flatten)]
+    pub holder: HolderBody,
     /// The first day of whoever takes over.
     pub on: NaiveDate,
     pub reason: String,
@@ -37,7 +35,7 @@ pub async fn hand_over(mut op: Op, body: AssignmentHandOverBody) -> Result<usize
     let reason = grounds::reason(&body.reason)?;
     let on = within_reach("on", body.on)?;
     let district = op.district(AsOf::default()).await?;
-    let (holder, label) = change::holder(&op, district.ledger(), body.account, body.post.as_deref(), body.unit).await?;
+    let (holder, label) = body.holder.read(&op, district.ledger()).await?;
     let read = op.scope(Permission::ProjectRead);
     let board = Board::load(&op, &read, None).await?;
     let mut changes = Vec::new();

@@ -20,6 +20,7 @@ pub mod view;
 pub use assign::{AssignBody, assign};
 pub(crate) use board::{Board, Line, Made};
 pub(crate) use book::Entry;
+pub use change::HolderBody;
 pub use coverage::{CoverageQuery, coverage};
 pub use end::{AssignmentEndBody, end};
 pub use hand_over::{AssignmentHandOverBody, hand_over};

@@ -1,68 +1,82 @@
 //! The page of whoever is assigned: what is theirs, what is red and why, who owes what by when.
 
-use std::sync::Arc;
+use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use guatu_domain::access::Permission;
 use guatu_domain::assignment::AssignmentRole;
-use guatu_kernel::{AccountId, Result, Scope};
+use guatu_kernel::{AccountId, ProjectId, Result, Scope};
 
 use super::view::{AssignmentLine, ContactView, MyProject, MyProjectsView, OwedView, holder};
-use super::{Board, Line, Me, store};
+use super::{Board, Line, store};
 use crate::district::{AsOf, District, Standing};
 use crate::project::line;
 use crate::project::view::OrgRef;
+use crate::visit::{File, Reader};
 use crate::{Op, factor, route};
 
-/// My projects, the worst lights first. An assignment opens nothing: those that my grants do not show are only counted.
-pub async fn my_projects(op: &mut Op) -> Result<MyProjectsView> {
+/// Whatever is mine at a date, the worst lights first. An assignment opens nothing: those that my grants do not show are only
+/// counted. Whose a post is, is asked of today also where the date has passed: whoever takes over looks back at what is theirs.
+pub async fn my_projects(op: &mut Op, as_of: AsOf) -> Result<MyProjectsView> {
     let scope = op.require(Permission::ProjectRead)?;
-    let district = op.district(AsOf::default()).await?;
-    let me = Me::of(op).await?;
-    let everything = Board::load(op, &Scope::System, None).await?;
+    let district = op.district(as_of).await?;
+    let board = Board::load(op, &Scope::System, None).await?;
+    let needs = factor::owed(op, &scope, &district).await?;
+    let desk = Desk { op, scope, district: &district, board, reader: Reader::of(op).await?, needs };
+    let lines = desk.board.lines(&district, district.projects(&Scope::System));
+    let projects = lines.chunk_by(|one, other| one.standing.file.id == other.standing.file.id);
+    let mine = projects.filter(|lines| lines.iter().any(|line| desk.is_mine(line)));
+    let (mut shown, hidden): (Vec<&[Line]>, Vec<&[Line]>) =
+        mine.partition(|lines| desk.scope.shows(lines[0].standing.file.keeper));
     let lights: Vec<&str> = district.rules().colours().iter().map(|colour| colour.id.as_str()).collect();
     let rank = |standing: &Standing| lights.iter().position(|light| *light == standing.light()).unwrap_or(usize::MAX);
-    let mut found: Vec<(&Arc<Standing>, Vec<Line>)> = Vec::new();
-    let mut hidden = 0;
-    for standing in district.projects(&Scope::System) {
-        let lines = everything.lines(&district, [standing]);
-        if !lines.iter().any(|line| me.holds(&line.entry)) {
-            continue;
-        }
-        if scope.shows(standing.file.keeper) {
-            found.push((standing, lines));
-        } else {
-            hidden += 1;
-        }
-    }
-    found.sort_by_key(|(standing, _)| (rank(standing), std::cmp::Reverse(standing.days_overdue)));
+    shown.sort_by_key(|lines| (rank(&lines[0].standing), Reverse(lines[0].standing.days_overdue)));
     let mut projects = Vec::new();
-    for (standing, lines) in found {
-        projects.push(project(op, &scope, &district, standing, &lines, &me).await?);
+    for lines in shown {
+        projects.push(desk.project(lines).await?);
     }
-    Ok(MyProjectsView { as_of: district.view().as_of, projects, hidden })
+    Ok(MyProjectsView { as_of: district.view().as_of, projects, hidden: hidden.len() })
 }
 
-async fn project(
-    op: &Op,
-    scope: &Scope,
-    district: &District,
-    standing: &Arc<Standing>,
-    lines: &[Line],
-    me: &Me,
-) -> Result<MyProject> {
-    let mine = lines.iter().filter(|line| me.holds(&line.entry));
-    let mut owed = report(district, standing);
-    owed.extend(milestones(op, scope, district, standing).await?);
-    owed.extend(factor::owed(op, scope, district, standing).await?);
-    owed.extend(lines.iter().filter(|line| line.is_owed() && !line.is_served()).map(|line| visit(district, line)));
-    owed.sort_by_key(|owed| (std::cmp::Reverse(owed.days_overdue), owed.due_on));
-    Ok(MyProject {
-        to_green: standing.to_green(&district.facts(standing)),
-        line: line::line(district, standing),
-        assignments: mine.map(|line| AssignmentLine::of(district, line)).collect(),
-        owed,
-        contacts: contacts(op, district, lines).await?,
-    })
+/// What is read once for all of my projects.
+struct Desk<'a> {
+    op: &'a Op,
+    scope: Scope,
+    district: &'a District,
+    board: Board,
+    reader: Reader,
+    /// The open requests by project.
+    needs: HashMap<ProjectId, Vec<OwedView>>,
+}
+
+impl Desk<'_> {
+    fn is_mine(&self, line: &Line) -> bool {
+        self.reader.me().holds(&line.entry)
+    }
+
+    /// One of my projects, with everybody's assignments to it.
+    async fn project(&self, lines: &[Line]) -> Result<MyProject> {
+        let (op, district, standing) = (self.op, self.district, &lines[0].standing);
+        let mine: Vec<&Line> = lines.iter().filter(|line| self.is_mine(line)).collect();
+        let mut owed = report(district, standing);
+        owed.extend(milestones(op, &self.scope, district, standing).await?);
+        owed.extend(self.needs.get(&standing.file.id).into_iter().flatten().cloned());
+        owed.extend(lines.iter().filter(|line| line.is_owed() && !line.is_served()).map(|line| visit(district, line)));
+        owed.sort_by_key(|owed| (Reverse(owed.days_overdue), owed.due_on));
+        let unfinished = |file: &File| {
+            file.project == standing.file.id
+                && mine.iter().any(|line| file.is_for(&line.entry))
+                && self.reader.may_change(&self.board, district, standing, file)
+        };
+        Ok(MyProject {
+            to_green: standing.to_green(&district.facts(standing)),
+            line: line::line(district, standing),
+            visits: self.board.visits().views(district, &self.board, &self.reader, unfinished),
+            assignments: mine.iter().map(|line| AssignmentLine::of(district, line)).collect(),
+            owed,
+            contacts: contacts(op, district, lines).await?,
+        })
+    }
 }
 
 /// The report of the last full month, where it is owed and missing.

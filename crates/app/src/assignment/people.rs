@@ -3,11 +3,11 @@
 use guatu_domain::access::Permission;
 use guatu_kernel::{Error, Result};
 
+use super::Board;
 use super::view::{AssignmentLine, PastAssignment, PeopleView};
-use super::{Board, Me};
 use crate::Op;
-use crate::account::People;
 use crate::district::AsOf;
+use crate::visit::Reader;
 
 /// # Errors
 /// `not_found` beyond the scope.
@@ -16,16 +16,15 @@ pub async fn people(op: &mut Op, code: &str, as_of: AsOf) -> Result<PeopleView> 
     let district = op.district(as_of).await?;
     let standing = district.project(&scope, code).ok_or_else(Error::not_found)?;
     let board = Board::load(op, &scope, Some(standing.file.id)).await?;
-    let me = Me::of(op).await?;
+    let reader = Reader::of(op).await?;
     let lines = board.lines(&district, [standing]);
     let mut others = board.entries(&district, standing);
     others.retain(|entry| !entry.assignment.holds_on(district.view().as_of));
     others.sort_by_key(|entry| std::cmp::Reverse(entry.assignment.from));
-    let people = People::load(op.session()).await?;
     Ok(PeopleView {
         now: lines.iter().map(|line| AssignmentLine::of(&district, line)).collect(),
         others: others.iter().map(|entry| PastAssignment::of(&district, entry)).collect(),
-        visits: board.visits().views(&district, &people, |_| true),
-        mine: lines.iter().filter(|line| me.holds(&line.entry)).map(|line| line.entry.id).collect(),
+        visits: board.visits().views(&district, &board, &reader, |_| true),
+        mine: lines.iter().filter(|line| reader.me().holds(&line.entry)).map(|line| line.entry.id).collect(),
     })
 }

@@ -231,6 +231,8 @@ pub struct MyProject {
     pub to_green: Option<Bilingual>,
     /// In which roles it is mine.
     pub assignments: Vec<AssignmentLine>,
+    /// Visits about which I have more to say: planned, or made without a word about what was found.
+    pub visits: Vec<VisitView>,
     /// The most overdue first.
     pub owed: Vec<OwedView>,
     pub contacts: Vec<ContactView>,

@@ -58,7 +58,7 @@ pub async fn answer(mut op: Op, id: FactorRequestId, body: FactorAnswerBody) -> 
     op.record("factor.answer", "factor_request", id.0, Some(&before), Some(&after))?;
     let (app, actor) = (op.app().clone(), op.actor().clone());
     op.commit().await?;
-    show(&mut app.read(actor).await?, id).await
+    show(&mut app.read(actor).await?, id, AsOf::default()).await
 }
 
 impl FactorAnswerBody {

@@ -54,7 +54,7 @@ pub async fn ask(mut op: Op, body: FactorRequestBody) -> Result<FactorRequestVie
     op.record("factor.ask", "factor_request", file.id.0, None, Some(&request))?;
     let (app, actor) = (op.app().clone(), op.actor().clone());
     op.commit().await?;
-    show(&mut app.read(actor).await?, file.id).await
+    show(&mut app.read(actor).await?, file.id, AsOf::default()).await
 }
 
 impl FactorRequestBody {
@@ -90,7 +90,7 @@ impl FactorRequestBody {
         let Some(text) = self.measure.as_deref().filter(|text| !text.is_empty()) else { return Ok(kind.measures()[0]) };
         let known = kind.measures().iter().copied().find(|measure| measure.as_str() == text);
         let measures: Vec<&str> = kind.measures().iter().map(|measure| measure.as_str()).collect();
-        known.ok_or_else(|| Error::invalid("measure", text, Unfit::MeasureUnfit).with("measures", measures.join(", ")))
+        known.ok_or_else(|| Error::invalid("measure", text, Unfit::MeasureUnfit).with("measures", measures.join(",")))
     }
 }
 

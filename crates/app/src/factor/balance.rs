@@ -34,14 +34,14 @@ struct Told<'a> {
     paper: Option<&'a str>,
 }
 
-/// The balance of a year: of the whole district, whose supply is one.
+/// The balance of a year at a date: of the whole district, whose supply is one.
 ///
 /// # Errors
 /// `forbidden` for whoever does not see the whole district; `invalid` for a year out of reach.
-pub async fn balance(op: &mut Op, year: &str) -> Result<BalanceView> {
+pub async fn balance(op: &mut Op, year: &str, as_of: AsOf) -> Result<BalanceView> {
     let scope = op.require_everywhere(Permission::ProjectRead)?;
     let year = read_year(year)?;
-    let district = op.district(AsOf::default()).await?;
+    let district = op.district(as_of).await?;
     let book = store::load(op.session(), &scope).await?;
     let entries = book.entries(&district, &scope, &op.app().settings().calendar);
     let lines = FactorKind::BALANCED.into_iter().map(|kind| line(&district, &book, &entries, year, kind));
@@ -103,7 +103,7 @@ pub async fn set_quota(mut op: Op, year: &str, of: &str, body: FactorQuotaBody) 
     }
     let (app, actor) = (op.app().clone(), op.actor().clone());
     op.commit().await?;
-    balance(&mut app.read(actor).await?, year).await
+    balance(&mut app.read(actor).await?, year, AsOf::default()).await
 }
 
 fn told(supply: &Supply) -> Told<'_> {

@@ -23,6 +23,13 @@ pub(crate) struct Revision {
 }
 
 impl File {
+    /// The revisions that a view sees, the first one first.
+    pub fn known(&self, view: &View) -> impl Iterator<Item = &Revision> {
+        let seen =
+            |fact: &Recorded<FactorRequest>| fact.effective_on <= view.as_of && fact.recorded_at <= view.known_at;
+        self.revisions.iter().filter(move |revision| seen(&revision.fact))
+    }
+
     /// What holds at a view.
     pub fn held(&self, view: &View) -> Option<&FactorRequest> {
         view.holding(self.revisions.iter().map(|revision| &revision.fact)).map(|fact| &fact.value)

@@ -1,8 +1,6 @@
 //! Lists of requests, and one request.
 
-use std::collections::BTreeMap;
-
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use guatu_domain::access::Permission;
@@ -83,25 +81,25 @@ fn count<'a>(id: String, name: String, entries: impl IntoIterator<Item = &'a Ent
     count
 }
 
-/// One request with its history.
+/// One request as it stands at a date, with its history up to then. Answered is what is recorded last, whatever the date.
 ///
 /// # Errors
-/// `not_found` beyond the scope.
-pub async fn show(op: &mut Op, id: FactorRequestId) -> Result<FactorRequestView> {
+/// `not_found` beyond the scope, and at a date before it was asked.
+pub async fn show(op: &mut Op, id: FactorRequestId, as_of: AsOf) -> Result<FactorRequestView> {
     let scope = op.require(Permission::ProjectRead)?;
-    let district = op.district(AsOf::default()).await?;
+    let district = op.district(as_of).await?;
     let book = store::load(op.session(), &scope).await?;
     let entries = book.entries(&district, &scope, &op.app().settings().calendar);
     let entry = entries.iter().find(|entry| entry.file.id == id).ok_or_else(Error::not_found)?;
     let people = People::load(op.session()).await?;
-    let steps = entry.file.revisions.iter().map(|revision| FactorStep {
+    let steps = entry.file.known(district.view()).map(|revision| FactorStep {
         at: revision.fact.recorded_at,
         by: people.name(&revision.recorded_by),
         state: revision.fact.value.state.as_str().into(),
         promised_on: revision.fact.value.promised_on,
         result: revision.fact.value.result.clone(),
     });
-    let open = entry.request.state.is_open();
+    let open = entry.file.latest().state.is_open();
     Ok(FactorRequestView {
         line: FactorLine::of(&district, entry),
         steps: steps.collect(),

@@ -5,9 +5,10 @@ use guatu_domain::assignment::{AssignmentRole, PairingLevel};
 use guatu_domain::visit::{Quota, Visit};
 use guatu_kernel::{AccountId, ProjectId, Timestamp, VisitId};
 
+use super::Reader;
 use super::view::VisitView;
-use crate::account::People;
 use crate::assignment::view::HolderView;
+use crate::assignment::{Board, Entry};
 use crate::district::{District, Recorded, View};
 use crate::project::line;
 
@@ -38,12 +39,35 @@ impl File {
         self.revisions.iter().rfind(|revision| revision.recorded_at <= view.known_at)
     }
 
+    /// What a view shows of it: a visit that is made after the view's date was until then what was said before.
+    pub fn at(&self, view: &View) -> Option<&Revision> {
+        let known = self.known(view)?;
+        if known.visit.made_on().is_some_and(|on| on <= view.as_of) {
+            return Some(known);
+        }
+        let said = |revision: &&Revision| {
+            revision.visit.made_on().is_none()
+                && revision.recorded_at <= view.known_at
+                && revision.recorded_at.date() <= view.as_of
+        };
+        self.revisions.iter().rfind(said)
+    }
+
     pub fn latest(&self) -> &Revision {
         self.revisions.last().expect("a visit has a first revision")
     }
 
-    pub fn view(&self, district: &District, people: &People) -> Option<VisitView> {
-        let known = self.known(district.view())?;
+    /// Whether it is a visit of whoever holds this assignment.
+    pub fn is_for(&self, entry: &Entry) -> bool {
+        let Entry { assignment, label, .. } = entry;
+        let called = self.account.is_some() || self.holder == *label;
+        called
+            && (assignment.role, assignment.level, assignment.holder.account) == (self.role, self.level, self.account)
+    }
+
+    /// What the reader reads of it; `board` knows the assignments to its project.
+    pub fn view(&self, district: &District, board: &Board, reader: &Reader) -> Option<VisitView> {
+        let known = self.at(district.view())?;
         let standing = district.of(self.project)?;
         let visit = &known.visit;
         Some(VisitView {
@@ -58,8 +82,9 @@ impl File {
             text: visit.text.clone(),
             problems: visit.problems.clone(),
             reason: visit.reason.clone(),
-            recorded_by: people.name(&known.recorded_by),
+            recorded_by: reader.name(&known.recorded_by),
             recorded_at: known.recorded_at,
+            changeable: reader.may_change(board, district, standing, self),
         })
     }
 }
@@ -81,10 +106,16 @@ impl Visits {
         made
     }
 
-    /// What pages read of those that are wanted, the latest day first.
-    pub fn views(&self, district: &District, people: &People, wanted: impl Fn(&File) -> bool) -> Vec<VisitView> {
-        let mut views: Vec<VisitView> =
-            self.0.iter().filter(|file| wanted(file)).filter_map(|file| file.view(district, people)).collect();
+    /// What the reader reads of those that are wanted, the latest day first.
+    pub fn views(
+        &self,
+        district: &District,
+        board: &Board,
+        reader: &Reader,
+        wanted: impl Fn(&File) -> bool,
+    ) -> Vec<VisitView> {
+        let wanted = self.0.iter().filter(|file| wanted(file));
+        let mut views: Vec<VisitView> = wanted.filter_map(|file| file.view(district, board, reader)).collect();
         let day = |view: &VisitView| -> Option<NaiveDate> { view.visited_on.or(view.planned_on) };
         views.sort_by(|one, other| day(other).cmp(&day(one)).then(other.id.cmp(&one.id)));
         views

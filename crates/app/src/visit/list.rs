@@ -7,10 +7,10 @@ use guatu_kernel::{Error, PageRequest, Result, Unfit};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::store;
+use super::Reader;
 use super::view::VisitPage;
 use crate::Op;
-use crate::account::People;
+use crate::assignment::Board;
 use crate::district::AsOf;
 
 /// Which visits.
@@ -41,10 +41,10 @@ pub async fn list(op: &mut Op, query: &VisitQuery) -> Result<VisitPage> {
     let step = step.map(|text| Step::parse(text).ok_or_else(|| Error::invalid("step", text, Unfit::NotAChoice)));
     let step = step.transpose()?;
     let district = op.district(AsOf::default()).await?;
-    let visits = store::load(op.session(), &scope, None).await?;
-    let people = People::load(op.session()).await?;
+    let board = Board::load(op, &scope, None).await?;
+    let reader = Reader::of(op).await?;
     let holder = query.holder.as_deref().filter(|holder| !holder.is_empty());
-    let mut rows = visits.views(&district, &people, |file| {
+    let mut rows = board.visits().views(&district, &board, &reader, |file| {
         holder.is_none_or(|holder| file.holder == holder) && step.is_none_or(|step| file.latest().visit.step == step)
     });
     rows.retain(|row| {

@@ -11,10 +11,9 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::book::{File, Revision};
-use super::store;
 use super::view::VisitView;
+use super::{Reader, store};
 use crate::Op;
-use crate::account::People;
 use crate::assignment::{Board, Entry, Me};
 use crate::district::{AsOf, District, Standing, within_reach};
 use crate::grounds;
@@ -110,9 +109,9 @@ async fn keep(op: Op, scope: &Scope, mut file: File, visit: Visit) -> Result<Vis
     let (app, actor) = (op.app().clone(), op.actor().clone());
     op.commit().await?;
     let op = app.read(actor).await?;
-    let people = People::load(op.session()).await?;
     let district = op.district(AsOf::default()).await?;
-    file.view(&district, &people).ok_or_else(Error::not_found)
+    let board = Board::load(&op, &op.scope(Permission::ProjectRead), Some(file.project)).await?;
+    file.view(&district, &board, &Reader::of(&op).await?).ok_or_else(Error::not_found)
 }
 
 fn visible(op: &Op, district: &District, code: &str) -> Result<Arc<Standing>> {
@@ -138,10 +137,9 @@ async fn changeable(op: &Op, id: VisitId) -> Result<File> {
     let district = op.district(AsOf::default()).await?;
     let standing = district.of(file.project).ok_or_else(Error::not_found)?;
     op.require_on(Permission::VisitRecord, standing.file.keeper)?;
-    let edits = op.scope(Permission::AssignmentEdit).shows(standing.file.keeper);
-    let recorded = file.revisions.first().is_some_and(|first| first.recorded_by == op.actor().name);
-    let held = op.actor().account.is_some() && op.actor().account == file.account;
-    if edits || recorded || held { Ok(file) } else { Err(Error::invalid("visit", id, Unfit::NotAssigned)) }
+    let board = Board::load(op, &read, Some(file.project)).await?;
+    let owns = Reader::of(op).await?.owns(&board, &district, standing, &file);
+    if owns { Ok(file) } else { Err(Error::invalid("visit", id, Unfit::NotAssigned)) }
 }
 
 fn refused(fault: VisitFault, body: &VisitBody) -> Error {

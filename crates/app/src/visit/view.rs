@@ -28,6 +28,8 @@ pub struct VisitView {
     /// The person's name.
     pub recorded_by: String,
     pub recorded_at: Timestamp,
+    /// The reader may say more about it, or cancel it while it is planned.
+    pub changeable: bool,
 }
 
 /// A page of visits.

@@ -10,11 +10,13 @@ db_test! {
     a_hand_over_ends_one_and_begins_the_next_the_day_after,
     a_hand_over_is_all_or_nothing_and_says_why_not,
     a_role_of_which_there_is_one_is_held_by_one_at_a_time,
+    a_colleague_is_assigned_and_takes_over_by_their_sign_in_name,
     an_assignment_ends_with_a_reason,
     a_list_is_narrowed_and_its_counts_are_those_of_its_rows,
     a_unit_sees_the_people_of_its_own_projects_alone,
     an_assignment_opens_nothing,
     my_projects_tell_what_is_red_and_who_owes_what,
+    my_projects_are_those_of_the_date_that_is_asked_for,
 }
 
 pub async fn rows(app: &TestApp, query: &[(&str, &str)]) -> Vec<Value> {
@@ -158,13 +160,45 @@ async fn a_role_of_which_there_is_one_is_held_by_one_at_a_time(engine: Engine) {
         (json!({"role": "contact", "post": "x", "projects": ["无"]}), "projects", "project_unknown"),
         (json!({"role": "contact", "post": "x", "projects": []}), "projects", "project_unknown"),
         (json!({"role": "x", "post": "x", "projects": [code]}), "role", "not_a_choice"),
-        (
-            json!({"role": "contact", "account": "00000000-0000-7000-8000-ffffffffffff", "projects": [code]}),
-            "account",
-            "account_unknown",
-        ),
+        (json!({"role": "contact", "login": "nobody", "projects": [code]}), "login", "account_unknown"),
     ] {
         refused(&assign(body).await, field, reason);
+    }
+}
+
+async fn a_colleague_is_assigned_and_takes_over_by_their_sign_in_name(engine: Engine) {
+    let app = TestApp::demo(engine).await;
+    let code = linked(&app).await[0]["project"]["code"].clone();
+    for who in ["cadre", "heir", "gone"] {
+        people::admit(app.db(), who, "task_force", None).await;
+    }
+    let session = app.db().write().await.unwrap();
+    session.run("UPDATE account SET state = 'disabled' WHERE login = $1", [cell("gone")]).await.unwrap();
+    session.commit().await.unwrap();
+    let assign = |login: &str| json!({"role": "chief_service_officer", "login": login, "projects": [code]});
+    refused(&app.post("/api/assignments", &assign("gone")).await, "login", "account_unknown");
+    app.posted("/api/assignments", &assign("cadre")).await;
+    let held = rows(&app, &[("role", "chief_service_officer")]).await[0].clone();
+    let account = |login: &str| json!(people::account(login));
+    assert_eq!((&held["holder"]["label"], &held["holder"]["account"]), (&json!("cadre"), &account("cadre")));
+    let pass = |who: Value| {
+        let mut body = json!({"assignments": [held["id"]], "on": "2023-04-10", "reason": "调离"});
+        body.as_object_mut().unwrap().extend(who.as_object().unwrap().clone());
+        let app = &app;
+        async move { app.post("/api/assignments/hand-over", &body).await }
+    };
+    refused(&pass(json!({"login": "nobody"})).await, "login", "account_unknown");
+    assert_eq!(pass(json!({"login": " heir ", "post": "首席服务员02"})).await.0, 200);
+    let after = rows(&app, &[("role", "chief_service_officer"), ("as_of", "2023-04-10")]).await[0].clone();
+    assert_eq!(
+        (&after["holder"]["label"], &after["holder"]["account"]),
+        (&json!("首席服务员02"), &account("heir")),
+        "a post and a person together"
+    );
+    app.it_is("2023-04-10T01:00:00Z");
+    for (who, projects) in [("cadre", 0), ("heir", 1)] {
+        app.now_asks(Some(who));
+        assert_eq!(app.ok("/api/my-projects").await["projects"].as_array().unwrap().len(), projects, "{who}");
     }
 }
 
@@ -234,7 +268,7 @@ async fn an_assignment_opens_nothing(engine: Engine) {
     let other = led.iter().find(|row| row["unit"]["id"] != led[0]["unit"]["id"]).unwrap();
     people::admit(app.db(), "cadre", "task_force", Some(unit)).await;
     let projects = json!([led[0]["project"]["code"], other["project"]["code"]]);
-    let body = json!({"role": "task_force", "account": people::account("cadre"), "projects": projects});
+    let body = json!({"role": "task_force", "login": "cadre", "projects": projects});
     app.posted("/api/assignments", &body).await;
     app.now_asks(Some("cadre"));
     let mine = app.ok("/api/my-projects").await;
@@ -271,4 +305,38 @@ async fn my_projects_tell_what_is_red_and_who_owes_what(engine: Engine) {
     assert_eq!(kinds.iter().filter(|kind| **kind == "milestone").count(), late);
     let contact = own["contacts"].as_array().unwrap().iter().find(|it| it["role"] == "responsible_unit").unwrap();
     assert_eq!((&contact["unit"]["id"], &contact["account"]), (&json!(unit), &Value::Null));
+}
+
+async fn my_projects_are_those_of_the_date_that_is_asked_for(engine: Engine) {
+    let app = TestApp::demo(engine).await;
+    let led = linked(&app).await;
+    let (code, unit) = (text(&led[0], "/project/code"), text(&led[0], "/unit/id"));
+    admit_leader(&app, "联系领导99").await;
+    let ids = json!([led[0]["id"]]);
+    let body = json!({"assignments": ids, "post": "联系领导99", "on": "2023-04-10", "reason": "分工调整"});
+    app.posted("/api/assignments/hand-over", &body).await;
+    app.it_is("2023-04-12T01:00:00Z");
+    let need = |need: &str| json!({"project": code, "kind": "land", "need": need, "unit": unit});
+    app.posted("/api/factors", &need("用地指标")).await;
+    app.it_is("2023-05-06T01:00:00Z");
+    app.now_asks(Some("leader"));
+    let at = |as_of: &'static str| {
+        let app = &app;
+        async move { app.ok(&format!("/api/my-projects?as_of={as_of}")).await }
+    };
+    assert_eq!(at("2023-04-09").await["projects"], json!([]), "it was another's");
+    let factors = |mine: &Value| {
+        let owed = mine["projects"][0]["owed"].as_array().unwrap().clone();
+        owed.into_iter().filter(|owed| owed["kind"] == "factor").collect::<Vec<_>>()
+    };
+    let before = at("2023-04-11").await;
+    assert_eq!((&before["as_of"], factors(&before).len()), (&json!("2023-04-11"), 0), "not asked yet");
+    let asked = factors(&at("2023-04-12").await);
+    // 15 working days after Wednesday 12 April: Sunday 23rd is worked, 29 April to 3 May are not.
+    assert_eq!((&asked[0]["what"], &asked[0]["due_on"]), (&json!("用地指标"), &json!("2023-05-05")));
+    let later = at("2023-05-08").await;
+    assert_eq!(factors(&later)[0]["days_overdue"], 3);
+    assert_eq!(app.ok("/api/my-projects").await["as_of"], "2023-05-06", "today when nothing is said");
+    let then = address("/api/my-projects", &[("as_of", "2023-04-12"), ("known_at", "2023-04-11T00:00:00Z")]);
+    assert_eq!(factors(&app.ok(&then).await).len(), 0, "as it was known before it was asked");
 }

@@ -2,6 +2,7 @@
 
 use guatu_it::{Engine, TestApp, db_test, people};
 use guatu_kernel::OrgId;
+use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 db_test! {
@@ -71,6 +72,13 @@ async fn a_request_is_answered_by_the_unit_that_owes_it(engine: Engine) {
     assert_eq!(meet(json!({"answer": "refuse", "result": "x"})).await.1["params"]["reason"], "factor_settled");
     let before = app.ok("/api/factors?as_of=2023-04-20").await;
     assert_eq!(before["rows"][0]["state"], "promised", "the day before it was not met");
+    let then = app.ok(&format!("{}?as_of=2023-04-20", path(&request))).await;
+    assert_eq!(
+        (&then["line"]["state"], then["steps"].as_array().unwrap().len(), &then["answerable"]),
+        (&json!("promised"), 2, &json!(false)),
+        "the request of a day is that of its list; answered is the last one"
+    );
+    assert_eq!(app.get(&format!("{}?as_of=2023-03-31", path(&request))).await.0, 404, "not asked yet");
     assert_eq!(app.number("SELECT count(*) FROM audit WHERE subject = 'factor_request'").await, 3);
 }
 
@@ -144,14 +152,12 @@ async fn the_balance_is_exact_and_opens_its_rows(engine: Engine) {
         [&land["supply"], &land["need"], &land["met"], &land["open"], &land["left"], &land["after"]],
         ["0.25", "0.3", "0.1", "0.2", "0.15", "-0.05"].map(|text| json!(text)).each_ref()
     );
-    let sum: f64 = land["rows"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|row| row["quantity"].as_str().unwrap().parse::<f64>().unwrap())
-        .sum();
-    assert!((sum - 0.3).abs() < 1e-9 && land["rows"].as_array().unwrap().len() == 2);
+    let quantities = land["rows"].as_array().unwrap().iter().map(|row| row["quantity"].as_str().unwrap());
+    let quantities: Vec<Decimal> = quantities.map(|quantity| quantity.parse().unwrap()).collect();
+    assert_eq!((quantities.iter().sum::<Decimal>(), quantities.len()), (Decimal::new(3, 1), 2), "0.3 of two rows");
     assert_eq!(balance["lines"][1]["need"], "123.456789");
+    let before = app.ok("/api/factors/balance/2023?as_of=2023-03-31").await;
+    assert_eq!((&before["lines"][0]["need"], &before["lines"][0]["rows"]), (&json!("0"), &json!([])), "not asked yet");
     assert_eq!(app.put("/api/factors/balance/2023/forest", &supply).await.0, 422, "only land and funds are balanced");
     assert_eq!(app.get("/api/factors/balance/x").await.0, 422);
 }
@@ -176,6 +182,13 @@ async fn what_cannot_be_taken_is_named(engine: Engine) {
         assert_eq!((status, &params["field"], &params["reason"]), (422, &json!(field), &json!(reason)), "{changes}");
     }
     assert_eq!(app.digests().await, digests, "something was written");
+    let unfit =
+        json!({"project": code, "kind": "requisition", "need": "x", "quantity": "1", "measure": "kwh", "unit": owing});
+    let measures = app.post("/api/factors", &unfit).await.1["params"]["measures"].clone();
+    let limits = app.ok("/api/factors/limits").await;
+    let limit = limits.as_array().unwrap().iter().find(|limit| limit["kind"] == "requisition").unwrap();
+    let known: Vec<&str> = limit["measures"].as_array().unwrap().iter().map(|it| it.as_str().unwrap()).collect();
+    assert_eq!(measures, known.join(","), "codes, whose words the reader's language has");
 }
 
 async fn a_list_counts_by_kind_and_unit(engine: Engine) {

@@ -10,6 +10,7 @@ db_test! {
     a_visit_is_planned_made_and_recorded_and_serves_the_project,
     coverage_is_a_fraction_of_its_rows,
     a_visit_is_recorded_by_whoever_is_assigned_or_assigns,
+    a_planned_visit_is_finished_by_whom_it_is_planned_for_and_by_nobody_else,
     a_quota_holds_from_its_day_and_changes_what_is_owed,
     a_visit_that_cannot_be_is_refused_and_said_why,
 }
@@ -48,6 +49,15 @@ async fn a_visit_is_planned_made_and_recorded_and_serves_the_project(engine: Eng
     assert_eq!((status, &recorded["step"], &recorded["planned_on"]), (200, &json!("recorded"), &json!("2023-05-12")));
     let people = app.ok(&format!("/api/projects/{}/people", code.as_str().unwrap())).await;
     assert_eq!(people["visits"][0]["problems"], "临时用电不足");
+    let steps = |as_of: &'static str| {
+        let (app, path) = (&app, format!("/api/projects/{}/people?as_of={as_of}", code.as_str().unwrap()));
+        async move {
+            let visits = app.ok(&path).await["visits"].as_array().unwrap().clone();
+            visits.iter().map(|visit| visit["step"].as_str().unwrap().to_string()).collect::<Vec<_>>()
+        }
+    };
+    assert_eq!(steps("2023-05-11").await, ["planned"], "the day before it was made");
+    assert!(steps("2023-05-09").await.is_empty(), "the day before it was planned");
     assert_eq!(app.number("SELECT count(*) FROM visit_revision").await, 3, "nothing is overwritten");
     assert_eq!(app.number("SELECT count(*) FROM audit WHERE action = 'visit.record'").await, 3);
 }
@@ -99,6 +109,38 @@ async fn a_visit_is_recorded_by_whoever_is_assigned_or_assigns(engine: Engine) {
     app.posted("/api/visits", &made(other)).await;
     assert_eq!(app.ok("/api/visits").await["total"], 2);
     assert_eq!(app.ok(&guatu_it::address("/api/visits", &[("holder", leader)])).await["total"], 1);
+}
+
+async fn a_planned_visit_is_finished_by_whom_it_is_planned_for_and_by_nobody_else(engine: Engine) {
+    let app = TestApp::demo(engine).await;
+    let led = linked(&app).await;
+    let (code, leader) = (led[0]["project"]["code"].as_str().unwrap(), led[0]["holder"]["label"].as_str().unwrap());
+    let unit: OrgId = led[0]["unit"]["id"].as_str().unwrap().parse().unwrap();
+    admit_leader(&app, leader).await;
+    people::admit(app.db(), "cadre", "task_force", Some(unit)).await;
+    people::admit(app.db(), "reporter", "unit_reporter", Some(unit)).await;
+    let planned = json!({"project": code, "assignment": led[0]["id"], "planned_on": "2023-04-01"});
+    let visit = app.posted("/api/visits", &planned).await;
+    assert_eq!(visit["changeable"], true, "the office changes what it planned");
+    let people = format!("/api/projects/{code}/people");
+    for (who, changeable) in [("cadre", false), ("reporter", false), ("leader", true)] {
+        app.now_asks(Some(who));
+        assert_eq!(app.ok(&people).await["visits"][0]["changeable"], changeable, "{who}");
+    }
+    let open = |mine: Value| {
+        let own = mine["projects"].as_array().unwrap().iter().find(|it| it["line"]["code"] == code).cloned().unwrap();
+        own["visits"].as_array().unwrap().iter().map(|visit| visit["step"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(open(app.ok("/api/my-projects").await), ["planned"]);
+    let path = format!("/api/visits/{}", visit["id"].as_str().unwrap());
+    app.now_asks(Some("cadre"));
+    assert_eq!(app.put(&path, &json!({"visited_on": "2023-04-01"})).await.1["params"]["reason"], "not_assigned");
+    app.now_asks(Some("leader"));
+    assert_eq!(app.put(&path, &json!({"visited_on": "2023-04-01"})).await.1["step"], "done");
+    assert_eq!(open(app.ok("/api/my-projects").await), ["done"], "what was found is still to be said");
+    let (status, recorded) = app.put(&path, &json!({"text": "基坑支护完成"})).await;
+    assert_eq!((status, &recorded["step"], &recorded["changeable"]), (200, &json!("recorded"), &json!(false)));
+    assert!(open(app.ok("/api/my-projects").await).is_empty());
 }
 
 async fn a_quota_holds_from_its_day_and_changes_what_is_owed(engine: Engine) {

@@ -17,3 +17,19 @@ export const ASSIGNED = [
 export const LEVELS = ['province', 'city', 'district', 'committee'] as const
 
 export const VISIT_STATES = ['overdue', 'near', 'due', 'met', 'free'] as const
+
+/** Who is to hold an assignment: a post with its unit, a colleague by sign-in name, or both. */
+export interface Holder {
+  login?: string
+  post: string
+  unit?: string
+}
+
+export function isNamed({ login, post }: Holder): boolean {
+  return login !== undefined || post.trim() !== ''
+}
+
+/** As the server takes it. */
+export function bodyOf({ login, post, unit }: Holder) {
+  return { login: login ?? null, post: post.trim() || null, unit: unit ?? null }
+}

@@ -2,6 +2,7 @@ import type { components } from '@/api/schema.gen'
 
 export type FactorLine = components['schemas']['FactorLine']
 export type FactorPage = components['schemas']['FactorPage']
+export type BalanceLine = components['schemas']['BalanceLine']
 export type FactorCount = components['schemas']['FactorCount']
 
 export const KINDS = [
