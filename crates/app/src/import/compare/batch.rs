@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use chrono::NaiveDate;
 use guatu_domain::batch::{Item, Stage};
 use guatu_kernel::{BatchItemId, ProjectId};
 
@@ -81,16 +80,9 @@ impl Comparer<'_> {
             project,
             note: stated.note.clone(),
         };
-        let effective_on = self.first_day(stated.day, period);
+        let effective_on = self.batches.first_day(&item, self.ledger.first_on, self.today);
         self.push_item(Draft { id: None, stage, item, effective_on }, stated.owner.clone());
         Outcome::Created(similar)
-    }
-
-    /// From when on a new item holds: its own day, else that of its period. Where nobody says either, it has been there since
-    /// the district began: a list tells of periods long past.
-    fn first_day(&self, day: Option<NaiveDate>, period: u32) -> NaiveDate {
-        let known = day.or_else(|| self.batches.last_held_on(period)).or(self.ledger.first_on);
-        known.map_or(self.today, |day| day.min(self.today))
     }
 
     fn revise_item(
