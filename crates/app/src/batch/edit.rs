@@ -135,7 +135,9 @@ pub async fn edit(mut op: Op, id: BatchItemId, body: BatchItemBody) -> Result<Ba
     let mut item = body.facts.item(&op, &ledger)?;
     item.project = item.project.or_else(|| hidden_project(&op, &ledger, file));
     let draft = Draft { id: Some(id), stage: file.stage, item, effective_on };
-    keeps_order(&book, file, &draft.item)?;
+    if !keeps_order(&book, file, draft.item.period, |other| other.latest().value.period) {
+        return Err(Error::invalid("period", draft.item.period, Unfit::BatchPeriodOrder));
+    }
     record(&mut op, Permission::BatchEdit, &book, vec![draft]).await?;
     finish(op, id).await
 }
