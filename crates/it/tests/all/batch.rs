@@ -3,7 +3,7 @@
 mod conversion;
 
 use guatu_it::{Engine, TestApp, db_test, example, people, rewritten, text_table};
-use guatu_kernel::OrgId;
+use guatu_kernel::{Money, OrgId};
 use guatu_paper::sheet::Cell;
 use serde_json::{Value, json};
 
@@ -145,8 +145,8 @@ async fn a_list_tells_where_each_item_belongs_and_finds_what_is_asked_for(engine
 
 async fn a_list_is_sorted_as_asked_and_what_is_unknown_comes_last(engine: Engine) {
     let app = TestApp::with_head(engine).await;
-    let amounts = |rows: &[Value]| -> Vec<f64> {
-        rows.iter().map(|row| row["amount"]["money"].as_str().unwrap().parse().unwrap()).collect()
+    let amounts = |rows: &[Value]| -> Vec<Money> {
+        rows.iter().map(|row| serde_json::from_value(row["amount"]["money"].clone()).unwrap()).collect()
     };
     assert!(amounts(&rows(&app, "sort=amount").await).is_sorted());
     let down = amounts(&rows(&app, "sort=-amount").await);
