@@ -10783,7 +10783,7 @@ export interface components {
         };
         /** @description Whose month is confirmed. */
         ConfirmationBody: {
-            /** @description Codes of projects; all of them, or none. */
+            /** @description Codes of projects; all of them, or none. One that is named twice counts once. */
             codes: string[];
         };
         /** @description The office's confirmation of a month. */
@@ -13344,6 +13344,10 @@ export interface components {
             confirmation: string;
             done: components["schemas"]["TripleView"];
             month: components["schemas"]["Month"];
+            /** @description Reported less paid, from January on. */
+            payment_gap: components["schemas"]["Money"];
+            /** @description Reported less counted, from January on. */
+            statistics_gap: components["schemas"]["Money"];
             until: components["schemas"]["TripleView"];
         };
         /** @description A series in words. */
