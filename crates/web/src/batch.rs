@@ -5,7 +5,9 @@ use axum::extract::{Path, State};
 use guatu_app::App;
 use guatu_app::approval::ApprovalView;
 use guatu_app::batch::view::{BatchItemView, BatchPage, PeriodView, RatioView, SuggestionView};
-use guatu_app::batch::{self, BatchItemBody, BatchQuery, LinkBody, ObjectionBody, PeriodBody, RatioQuery};
+use guatu_app::batch::{
+    self, BatchItemBody, BatchQuery, BatchRegistrationBody, LinkBody, ObjectionBody, PeriodBody, RatioQuery,
+};
 use guatu_app::district::AsOf;
 use guatu_kernel::BatchItemId;
 use utoipa_axum::router::OpenApiRouter;
@@ -20,6 +22,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(suggestions))
         .routes(routes!(periods))
         .routes(routes!(set_period))
+        .routes(routes!(register))
         .routes(routes!(show, edit))
         .routes(routes!(link))
         .routes(routes!(object))
@@ -87,6 +90,17 @@ async fn show(
     Query(as_of): Query<AsOf>,
 ) -> Result<Json<BatchItemView>, Failure> {
     Ok(Json(batch::show(&mut app.read(actor).await?, id, as_of).await?))
+}
+
+/// Register an item that no list has brought.
+#[utoipa::path(post, path = "/api/batches/items", tag = "batch", operation_id = "register_batch_item", security(("session" = ["batch.edit"])),
+    request_body = BatchRegistrationBody, responses((status = 200, body = BatchItemView), (status = 422, body = Problem)))]
+async fn register(
+    State(app): State<App>,
+    Requester(actor): Requester,
+    Body(body): Body<BatchRegistrationBody>,
+) -> Result<Json<BatchItemView>, Failure> {
+    Ok(Json(batch::register(app.write(actor).await?, body).await?))
 }
 
 /// Change an item.

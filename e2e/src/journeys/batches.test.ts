@@ -204,3 +204,35 @@ journey(
   },
   'desk',
 )
+
+journey(
+  'an item that no list has brought is registered by a form',
+  async ({ page, open, ask, picture, isAccessible, fitsTheScreen, expectFault, size }) => {
+    expectFault(/status of 422/)
+    const name = `冷链物流园${size}`
+    await open('/batches')
+    await page.getByRole('button', { name: '登记项目' }).click()
+    const form = page.getByRole('dialog', { name: '登记项目' })
+    const save = form.getByRole('button', { name: '保存' })
+    await form.getByRole('combobox', { name: '批次类别' }).press('Enter')
+    await page.getByRole('option', { name: '签约一批' }).click()
+    await form.getByLabel(/^项目名称/).fill(SIGNED)
+    assert.ok(await save.isDisabled(), 'a period is missing')
+    await form.getByLabel(/^期次/).fill('第四期')
+    await save.click()
+    await form.getByText('已有同名的').waitFor()
+    await picture('batches-new')
+    await isAccessible()
+    await fitsTheScreen()
+    await form.getByLabel(/^项目名称/).fill(name)
+    await form.getByLabel(/^投资额/).fill('约6亿')
+    await save.click()
+    await form.waitFor({ state: 'detached' })
+    await page.getByRole('dialog', { name, exact: true }).getByText('约 60,000').waitFor()
+    const { rows } = await ask<List>(list(`q=${encodeURIComponent(name)}`))
+    assert.deepEqual(
+      rows.map(row => row.name),
+      [name],
+    )
+  },
+)

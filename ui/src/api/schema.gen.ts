@@ -2491,6 +2491,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/batches/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register an item that no list has brought. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BatchRegistrationBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BatchItemView"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/batches/items/{id}": {
         parameters: {
             query?: never;
@@ -10424,8 +10471,18 @@ export interface components {
             /** Format: int32 */
             year: number;
         };
-        /** @description An item as a form sends it. Amounts are read as offices write them. */
-        BatchItemBody: {
+        /** @description A change of an item as a form sends it. */
+        BatchItemBody: components["schemas"]["BatchItemFacts"] & {
+            /**
+             * Format: date
+             * @description From when the change holds; today when absent.
+             */
+            effective_on?: string | null;
+            /** @description The revision the form was filled from; the change is refused when there is a newer one. */
+            revision: number;
+        };
+        /** @description What a form says of an item. Amounts are read as offices write them. */
+        BatchItemFacts: {
             /** @description Total investment; a bare number is 万元. */
             amount?: string | null;
             /**
@@ -10433,11 +10490,6 @@ export interface components {
              * @description The day on which it was itself signed, started or brought into production.
              */
             day?: string | null;
-            /**
-             * Format: date
-             * @description From when the change holds; today when absent.
-             */
-            effective_on?: string | null;
             /** Format: date */
             fulfilled_on?: string | null;
             industry?: string | null;
@@ -10447,8 +10499,6 @@ export interface components {
             period: string;
             /** @description The code of the key project that it is. */
             project?: string | null;
-            /** @description The revision the form was filled from; the change is refused when there is a newer one. */
-            revision: number;
             unit?: components["schemas"]["OrgId"] | null;
             /** Format: date */
             yielding_on?: string | null;
@@ -10537,6 +10587,14 @@ export interface components {
             name: string;
             /** Format: int32 */
             period: number;
+            /** @description `signing`, `start` or `production` */
+            stage: string;
+        };
+        /**
+         * @description A new item as a form sends it. It holds from its own day, else from that of its period, else from the first day of the
+         *     district, as one of a list does.
+         */
+        BatchRegistrationBody: components["schemas"]["BatchItemFacts"] & {
             /** @description `signing`, `start` or `production` */
             stage: string;
         };
@@ -10734,7 +10792,7 @@ export interface components {
         };
         /** @description Whose month is confirmed. */
         ConfirmationBody: {
-            /** @description Codes of projects; all of them, or none. */
+            /** @description Codes of projects; all of them, or none. One that is named twice counts once. */
             codes: string[];
         };
         /** @description The office's confirmation of a month. */
@@ -13304,6 +13362,10 @@ export interface components {
             confirmation: string;
             done: components["schemas"]["TripleView"];
             month: components["schemas"]["Month"];
+            /** @description Reported less paid, from January on. */
+            payment_gap: components["schemas"]["Money"];
+            /** @description Reported less counted, from January on. */
+            statistics_gap: components["schemas"]["Money"];
             until: components["schemas"]["TripleView"];
         };
         /** @description A series in words. */

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use guatu_domain::batch::{Item, Period, Ratio, Stage};
+use guatu_domain::written::name_key;
 use guatu_kernel::{BatchItemId, OrgId, Timestamp};
 
 use crate::district::{Recorded, View};
@@ -83,6 +84,22 @@ impl File {
 }
 
 impl Book {
+    /// From when on a new item holds: its own day, else that of its period. Where nobody says either, it has been there since
+    /// the district began: a list tells of periods long past. No day lies ahead.
+    pub fn first_day(&self, item: &Item, district_began: Option<NaiveDate>, today: NaiveDate) -> NaiveDate {
+        let known = item.day.or_else(|| self.last_held_on(item.period)).or(district_began);
+        known.map_or(today, |day| day.min(today))
+    }
+
+    /// Whether a list has an item that could be this one: of its name, and of its unit or one of both without.
+    pub fn has_namesake(&self, stage: Stage, item: &Item) -> bool {
+        let key = name_key(&item.name);
+        let same = |other: &Item| {
+            name_key(&other.name) == key && other.owner.zip(item.owner).is_none_or(|(one, another)| one == another)
+        };
+        self.items.values().any(|file| file.stage == stage && same(&file.latest().value))
+    }
+
     /// The day of a period's ceremony, as last recorded.
     pub fn last_held_on(&self, number: u32) -> Option<NaiveDate> {
         self.periods.iter().rev().find(|period| period.value.number == number)?.value.held_on

@@ -1,8 +1,8 @@
-//! Changing an item by hand, and showing it.
+//! Registering and changing an item by hand, and showing it.
 
 use chrono::NaiveDate;
 use guatu_domain::access::Permission;
-use guatu_domain::batch::{Item, Ratio};
+use guatu_domain::batch::{Item, Ratio, Stage};
 use guatu_domain::written::{self, Written, label, ordinal};
 use guatu_kernel::{BatchItemId, Error, ErrorCode, MoneyUnit, OrgId, ProjectId, Result, Scope, Unfit};
 use serde::Deserialize;
@@ -17,13 +17,30 @@ use crate::account::People;
 use crate::district::{AsOf, Ledger, within_reach};
 use crate::project::view::AmountView;
 
-/// An item as a form sends it. Amounts are read as offices write them.
+/// A change of an item as a form sends it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
 pub struct BatchItemBody {
     /// The revision the form was filled from; the change is refused when there is a newer one.
     pub revision: usize,
     /// From when the change holds; today when absent.
     pub effective_on: Option<NaiveDate>,
+    #[serde(flatten)]
+    pub facts: BatchItemFacts,
+}
+
+/// A new item as a form sends it. It holds from its own day, else from that of its period, else from the first day of the
+/// district, as one of a list does.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
+pub struct BatchRegistrationBody {
+    /// `signing`, `start` or `production`
+    pub stage: String,
+    #[serde(flatten)]
+    pub facts: BatchItemFacts,
+}
+
+/// What a form says of an item. Amounts are read as offices write them.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
+pub struct BatchItemFacts {
     pub name: String,
     /// `第七期` or 7.
     pub period: String,
@@ -80,6 +97,26 @@ fn form(ledger: &Ledger, scope: &Scope, file: &File) -> BatchItemForm {
     }
 }
 
+/// Registers an item that no list has brought.
+///
+/// # Errors
+/// `invalid` naming the field, `name` where the list has one of this name that could be the same.
+pub async fn register(mut op: Op, body: BatchRegistrationBody) -> Result<BatchItemView> {
+    op.require(Permission::BatchEdit)?;
+    let stage = Stage::parse(&body.stage).ok_or_else(|| Error::invalid("stage", &body.stage, Unfit::NotAChoice))?;
+    let ledger = op.ledger().await?;
+    let book = store::load(op.session(), &Scope::System).await?;
+    let item = body.facts.item(&op, &ledger)?;
+    op.require_on(Permission::BatchEdit, item.owner)?;
+    if book.has_namesake(stage, &item) {
+        return Err(Error::invalid("name", &item.name, Unfit::NameTaken));
+    }
+    let effective_on = book.first_day(&item, ledger.first_on, op.now().date());
+    let draft = Draft { id: None, stage, item, effective_on };
+    let id = record(&mut op, Permission::BatchEdit, &book, vec![draft]).await?;
+    finish(op, id[0]).await
+}
+
 /// Changes an item. A key project beyond the actor's scope stays linked where the form names none.
 ///
 /// # Errors
@@ -95,10 +132,12 @@ pub async fn edit(mut op: Op, id: BatchItemId, body: BatchItemBody) -> Result<Ba
         return Err(Error::new(ErrorCode::Conflict));
     }
     let effective_on = within_reach("effective_on", body.effective_on.unwrap_or_else(|| op.now().date()))?;
-    let mut item = body.item(&op, &ledger)?;
+    let mut item = body.facts.item(&op, &ledger)?;
     item.project = item.project.or_else(|| hidden_project(&op, &ledger, file));
     let draft = Draft { id: Some(id), stage: file.stage, item, effective_on };
-    keeps_order(&book, file, &draft.item)?;
+    if !keeps_order(&book, file, draft.item.period, |other| other.latest().value.period) {
+        return Err(Error::invalid("period", draft.item.period, Unfit::BatchPeriodOrder));
+    }
     record(&mut op, Permission::BatchEdit, &book, vec![draft]).await?;
     finish(op, id).await
 }
@@ -122,7 +161,7 @@ pub(super) async fn finish(op: Op, id: BatchItemId) -> Result<BatchItemView> {
     show(&mut app.read(actor).await?, id, AsOf::default()).await
 }
 
-impl BatchItemBody {
+impl BatchItemFacts {
     fn item(&self, op: &Op, ledger: &Ledger) -> Result<Item> {
         let period = ordinal(Written::Text(&self.period)).ok().flatten();
         let day = |field: &str, day: Option<NaiveDate>| day.map(|day| within_reach(field, day)).transpose();

@@ -1,7 +1,7 @@
 //! Which item came from which.
 
 use guatu_domain::access::Permission;
-use guatu_domain::batch::{Item, LinkFault, may_follow};
+use guatu_domain::batch::{LinkFault, may_follow};
 use guatu_kernel::{BatchItemId, Error, Result, RevisionId, Scope, Unfit};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -51,19 +51,11 @@ fn told(file: Option<&File>) -> Told<'_> {
     Told { source: item.map(|item| item.name.as_str()), period: item.map(|item| item.period) }
 }
 
-/// Whether an item keeps its place between what it came from and what came from it.
-///
-/// # Errors
-/// `invalid` for its period.
-pub(super) fn keeps_order(book: &Book, file: &File, item: &Item) -> Result<()> {
-    let source = file.latest_source().and_then(|id| book.items.get(&id)).map(|source| source.latest().value.period);
-    let next = book.items.values().filter(|other| other.latest_source() == Some(file.id));
-    let next = next.map(|next| next.latest().value.period).min();
-    let late = next.is_some_and(|next| next < item.period);
-    if late || source.is_some_and(|source| item.period < source) {
-        return Err(Error::invalid("period", item.period, Unfit::BatchPeriodOrder));
-    }
-    Ok(())
+/// Whether an item with this period keeps its place between what it came from and what came from it, given the period of each.
+pub(crate) fn keeps_order(book: &Book, file: &File, period: u32, of: impl Fn(&File) -> u32) -> bool {
+    let source = file.latest_source().and_then(|id| book.items.get(&id));
+    let mut next = book.items.values().filter(|other| other.latest_source() == Some(file.id));
+    source.is_none_or(|source| of(source) <= period) && next.all(|next| period <= of(next))
 }
 
 fn allowed<'a>(op: &Op, book: &'a Book, file: &File, source: BatchItemId) -> Result<&'a File> {

@@ -20,7 +20,8 @@ use serde::Deserialize;
 
 pub(crate) use board::Board;
 pub(crate) use book::{Book, File};
-pub use edit::{BatchItemBody, edit, show};
+pub use edit::{BatchItemBody, BatchItemFacts, BatchRegistrationBody, edit, register, show};
+pub(crate) use link::keeps_order;
 pub use link::{LinkBody, link};
 pub(crate) use list::overview;
 pub use list::{BatchQuery, list};

@@ -19,21 +19,27 @@ pub(crate) struct Draft {
     pub effective_on: NaiveDate,
 }
 
-/// Records items that a permission reaches; does nothing where they are the same. No day lies before that of the revision it
-/// follows.
-pub(crate) async fn record(op: &mut Op, permission: Permission, book: &Book, drafts: Vec<Draft>) -> Result<()> {
+/// Records items that a permission reaches, and names them in their order; does nothing where they are the same. No day lies
+/// before that of the revision it follows.
+pub(crate) async fn record(
+    op: &mut Op,
+    permission: Permission,
+    book: &Book,
+    drafts: Vec<Draft>,
+) -> Result<Vec<BatchItemId>> {
     let scope = op.scope(permission);
-    let (mut identities, mut revisions) = (Vec::new(), Vec::new());
+    let (mut ids, mut identities, mut revisions) = (Vec::new(), Vec::new(), Vec::new());
     for draft in drafts {
         op.require_on(permission, draft.item.owner)?;
         let file = draft.id.and_then(|id| book.items.get(&id));
+        let id = file.map_or_else(|| BatchItemId(op.id()), |file| file.id);
+        ids.push(id);
         if let Some(file) = file {
             op.require_on(permission, file.keeper)?;
             if file.latest().value == draft.item {
                 continue;
             }
         }
-        let id = file.map_or_else(|| BatchItemId(op.id()), |file| file.id);
         let before = file.map(|file| &file.latest().value);
         let action = if file.is_some() { "batch.edit" } else { "batch.register" };
         op.record(action, "batch_item", id.0, before, Some(&draft.item))?;
@@ -46,5 +52,6 @@ pub(crate) async fn record(op: &mut Op, permission: Permission, book: &Book, dra
         let fact = Recorded { effective_on, recorded_at: op.now(), value: draft.item };
         revisions.push(store::revision_row(RevisionId(op.id()), id, revision, &fact));
     }
-    store::insert(op.session(), &scope, identities, revisions).await
+    store::insert(op.session(), &scope, identities, revisions).await?;
+    Ok(ids)
 }

@@ -30,7 +30,8 @@ pub(super) async fn apply(op: &mut Op, ledger: &Arc<Ledger>, batches: &Book, ste
     }
     let Writer { recorder, items, .. } = writer;
     recorder.write().await?;
-    batch::record(op, Permission::ImportConfirm, batches, items).await
+    batch::record(op, Permission::ImportConfirm, batches, items).await?;
+    Ok(())
 }
 
 /// Codes for projects that came without one: `XM2023-0001`, numbered by year, skipping those that are taken.

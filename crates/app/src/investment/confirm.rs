@@ -1,5 +1,6 @@
 //! Confirming what units reported of a month, many projects at once, and taking that back.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use guatu_domain::access::Permission;
@@ -17,7 +18,7 @@ use crate::grounds;
 /// Whose month is confirmed.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct ConfirmationBody {
-    /// Codes of projects; all of them, or none.
+    /// Codes of projects; all of them, or none. One that is named twice counts once.
     pub codes: Vec<String>,
 }
 
@@ -32,7 +33,7 @@ pub struct UnconfirmationBody {
 /// `not_found` with the code of a project beyond the scope; `invalid` with that of one that reported nothing.
 pub async fn confirm(op: Op, month: Month, body: ConfirmationBody) -> Result<Confirmed> {
     op.require(Permission::InvestmentConfirm)?;
-    set(op, month, &body.codes, None).await
+    set(op, month, body.codes, None).await
 }
 
 /// # Errors
@@ -40,13 +41,14 @@ pub async fn confirm(op: Op, month: Month, body: ConfirmationBody) -> Result<Con
 pub async fn unconfirm(op: Op, month: Month, body: UnconfirmationBody) -> Result<Confirmed> {
     op.require(Permission::InvestmentConfirm)?;
     let reason = grounds::reason(&body.reason)?;
-    set(op, month, &body.codes, Some(reason)).await
+    set(op, month, body.codes, Some(reason)).await
 }
 
-async fn set(mut op: Op, month: Month, codes: &[String], reason: Option<String>) -> Result<Confirmed> {
+async fn set(mut op: Op, month: Month, codes: Vec<String>, reason: Option<String>) -> Result<Confirmed> {
+    let codes: BTreeSet<String> = codes.into_iter().collect();
     let ledger = op.ledger().await?;
     let mut rows = Vec::new();
-    for code in codes {
+    for code in &codes {
         let file = reached(&op, &ledger, code)?;
         let report = file.latest_report(month).map(|fact| (fact.value.done_month, fact.value.done_year));
         let Some((done_month, done_year)) = report else {

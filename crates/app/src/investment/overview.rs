@@ -79,7 +79,7 @@ pub async fn overview(op: &mut Op, query: &InvestmentQuery) -> Result<Investment
         forecast: outlook.whole_year(),
         sum: (&Sums::of(&lines)).into(),
         months: months(month.year(), &until, target.as_ref(), &outlook),
-        units: by_unit(&lines, &targets),
+        units: by_unit(&district, query, &lines, &targets),
         sectors: by_sector(&lines),
         target: target.map(|target| head(&target, &outlook)),
     })
@@ -203,8 +203,18 @@ fn head(target: &Target, outlook: &Outlook) -> TargetOutlook {
     }
 }
 
-fn by_unit(lines: &[Line<'_>], targets: &HashMap<Option<OrgId>, Target>) -> Vec<InvestmentGroup> {
+/// The units of the chosen projects, and those that have a target and no project.
+fn by_unit(
+    district: &District,
+    query: &InvestmentQuery,
+    lines: &[Line<'_>],
+    targets: &HashMap<Option<OrgId>, Target>,
+) -> Vec<InvestmentGroup> {
     let mut groups: BTreeMap<Option<(String, OrgId)>, Vec<&Line<'_>>> = BTreeMap::new();
+    let whole = query.sector.as_ref().is_none_or(String::is_empty);
+    for id in targets.keys().flatten().filter(|id| whole && query.unit.is_none_or(|unit| unit == **id)) {
+        groups.insert(Some((district.ledger().org_name(*id).into(), *id)), Vec::new());
+    }
     for line in lines {
         let key = unit(line.standing).map(|unit| (unit.name, unit.id));
         groups.entry(key).or_default().push(line);

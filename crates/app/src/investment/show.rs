@@ -1,7 +1,7 @@
 //! One project's investment: its year in three series, and how the gaps of a month are explained.
 
 use guatu_domain::access::Permission;
-use guatu_domain::investment::{Against, Category, Explanation, Series};
+use guatu_domain::investment::{Against, Category, Explanation};
 use guatu_kernel::{Error, Month, Result};
 
 use super::book::Views;
@@ -47,9 +47,15 @@ pub async fn show(op: &mut Op, code: &str, query: &InvestmentQuery) -> Result<Pr
 fn months(views: &Views, standing: &Standing, last: Month) -> Vec<SeriesMonth> {
     let months = (1..=last.number()).filter_map(|number| Month::new(last.year(), number));
     let of_month = |month| {
-        let amounts = Series::ALL.map(|series| views.amounts(&standing.file, series, month));
-        let confirmation = views.line(standing, month).confirmation.as_str().into();
-        SeriesMonth { month, done: TripleView::month(&amounts), until: TripleView::year(&amounts), confirmation }
+        let line = views.line(standing, month);
+        SeriesMonth {
+            month,
+            done: TripleView::month(&line.amounts),
+            until: TripleView::year(&line.amounts),
+            statistics_gap: line.gap(Against::Statistics).difference,
+            payment_gap: line.gap(Against::Payment).difference,
+            confirmation: line.confirmation.as_str().into(),
+        }
     };
     months.map(of_month).collect()
 }

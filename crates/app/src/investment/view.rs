@@ -265,6 +265,10 @@ pub struct SeriesMonth {
     pub month: Month,
     pub done: TripleView,
     pub until: TripleView,
+    /// Reported less counted, from January on.
+    pub statistics_gap: Money,
+    /// Reported less paid, from January on.
+    pub payment_gap: Money,
     pub confirmation: String,
 }
 

@@ -87,6 +87,7 @@ fn call(method: &str, path: &str, target: &Target<'_>) -> Option<Call> {
         ("POST", "/api/facts") => send(filled, json!({"from": "2023-04-02", "until": "2023-04-01", "cells": []})),
         ("PUT", "/api/projects/{code}/facts/{name}") => send(filled.replace("{name}", "x"), json!({"value": "x"})),
         ("PUT", "/api/batches/periods/{number}") => send(filled, json!({"held_on": null})),
+        ("POST", "/api/batches/items") => send(filled, json!({"stage": "?", "name": "x", "period": "7", "unit": unit})),
         ("PUT", "/api/batches/items/{id}") => send(filled, json!({"revision": 0, "name": "x", "period": "7"})),
         ("PUT", "/api/batches/items/{id}/source") => send(filled, json!({"source": NOBODY})),
         ("POST", "/api/batches/items/{id}/objection") => send(filled, json!({"ratio": "yield_rate", "reason": "x"})),

@@ -3,7 +3,7 @@
 mod conversion;
 
 use guatu_it::{Engine, TestApp, db_test, example, people, rewritten, text_table};
-use guatu_kernel::OrgId;
+use guatu_kernel::{Money, OrgId};
 use guatu_paper::sheet::Cell;
 use serde_json::{Value, json};
 
@@ -19,6 +19,8 @@ db_test! {
     a_unit_sees_its_own_items_and_their_ratios,
     every_change_is_in_the_audit_record,
     an_item_changes_from_a_day_on_and_nobody_overwrites_another,
+    an_item_is_registered_by_a_form_once_and_a_list_finds_it,
+    a_unit_registers_items_of_its_own_alone,
 }
 
 /// Signed in period 4, 5亿.
@@ -143,8 +145,8 @@ async fn a_list_tells_where_each_item_belongs_and_finds_what_is_asked_for(engine
 
 async fn a_list_is_sorted_as_asked_and_what_is_unknown_comes_last(engine: Engine) {
     let app = TestApp::with_head(engine).await;
-    let amounts = |rows: &[Value]| -> Vec<f64> {
-        rows.iter().map(|row| row["amount"]["money"].as_str().unwrap().parse().unwrap()).collect()
+    let amounts = |rows: &[Value]| -> Vec<Money> {
+        rows.iter().map(|row| serde_json::from_value(row["amount"]["money"].clone()).unwrap()).collect()
     };
     assert!(amounts(&rows(&app, "sort=amount").await).is_sorted());
     let down = amounts(&rows(&app, "sort=-amount").await);
@@ -394,5 +396,72 @@ async fn an_item_changes_from_a_day_on_and_nobody_overwrites_another(engine: Eng
         body[field] = value;
         let (status, refusal) = app.put(&path, &body).await;
         assert_eq!((status, &refusal["params"]["reason"]), (422, &json!(reason)), "{field}: {refusal}");
+    }
+}
+
+async fn an_item_is_registered_by_a_form_once_and_a_list_finds_it(engine: Engine) {
+    let app = TestApp::demo(engine).await;
+    let unit = rows(&app, "q=建中街变电站").await[0]["unit"].clone();
+    assert_eq!(app.put("/api/batches/periods/8", &json!({"held_on": "2023-03-28"})).await.0, 200);
+    let body =
+        json!({"stage": "signing", "name": "冷链物流园", "period": "第八期", "unit": unit["id"], "amount": "约6亿"});
+    let before = app.digests().await;
+    for (field, value, reason) in [
+        ("stage", json!("x"), "not_a_choice"),
+        ("name", json!(" "), "name_length"),
+        ("period", json!(""), "ordinal_unreadable"),
+        ("amount", json!("五个亿"), "amount_unreadable"),
+        ("unit", json!("00000000-0000-7000-8000-ffffffffffff"), "unit_unknown"),
+        ("project", json!("EQ2023-999"), "project_unknown"),
+        ("yielding_on", json!("2999-01-01"), "in_future"),
+    ] {
+        let mut wrong = body.clone();
+        wrong[field] = value;
+        let (status, refusal) = app.post("/api/batches/items", &wrong).await;
+        let told = (status, &refusal["params"]["field"], &refusal["params"]["reason"]);
+        assert_eq!(told, (422, &json!(field), &json!(reason)), "{refusal}");
+    }
+    assert_eq!(app.digests().await, before, "what is refused leaves nothing");
+    let made = app.posted("/api/batches/items", &body).await;
+    let line = &made["line"];
+    assert_eq!(
+        (&line["stage"], &line["period"], &line["amount"]["money"], &line["unit"]["id"], &line["converted"]),
+        (&json!("signing"), &json!(8), &json!("60000"), &unit["id"], &json!(false))
+    );
+    assert_eq!((&made["latest"]["revision"], &line["clock"]["began_on"]), (&json!(1), &json!("2023-03-28")));
+    assert_eq!(app.number("SELECT count(*) FROM audit WHERE action = 'batch.register'").await, 82);
+    // It holds from the day of its period.
+    let path = item(&app, "冷链物流园").await;
+    assert_eq!(app.get(&format!("{path}?as_of=2023-03-27")).await.0, 404);
+    assert_eq!(app.ok("/api/batches?as_of=2023-03-28").await["total"]["items"], 82);
+    // Once more in the same list is refused, also without a unit; in another list it is another item.
+    for unit in [unit["id"].clone(), Value::Null] {
+        let mut again = body.clone();
+        again["unit"] = unit;
+        let (status, refusal) = app.post("/api/batches/items", &again).await;
+        assert_eq!((status, &refusal["params"]["reason"]), (422, &json!("name_taken")), "{refusal}");
+    }
+    let mut start = body.clone();
+    start["stage"] = json!("start");
+    app.posted("/api/batches/items", &start).await;
+    let list: [&[&str]; 2] = [
+        &["期次", "项目名称", "责任单位", "总投资（亿元）"],
+        &["第八期", "冷链物流园", unit["name"].as_str().unwrap(), "6"],
+    ];
+    let outcomes = app.import(vec![("list.xlsx".into(), text_table("签约一批", &list))]).await.unwrap();
+    assert_eq!((outcomes[0].created, outcomes[0].updated), (0, 1), "the amount is certain now");
+}
+
+async fn a_unit_registers_items_of_its_own_alone(engine: Engine) {
+    let app = TestApp::demo(engine).await;
+    let all = rows(&app, "").await;
+    let own = all[0]["unit"]["id"].clone();
+    let other = &all.iter().find(|row| row["unit"]["id"] != own).unwrap()["unit"]["id"];
+    people::admit(app.db(), "unit office", "project_office", Some(own.as_str().unwrap().parse().unwrap())).await;
+    app.now_asks(Some("unit office"));
+    let body = |unit: &Value| json!({"stage": "start", "name": "冷链物流园", "period": "8", "unit": unit});
+    assert_eq!(app.post("/api/batches/items", &body(&own)).await.0, 200);
+    for unit in [other, &Value::Null] {
+        assert_eq!(app.post("/api/batches/items", &body(unit)).await.0, 403, "{unit}");
     }
 }

@@ -186,6 +186,10 @@ async fn many_months_are_confirmed_at_once_and_taken_back_with_a_reason(engine: 
     let again = app.posted("/api/investments/2023-03/confirm", &json!({"codes": codes})).await;
     assert_eq!(again, json!({"changed": 0, "unchanged": 2}));
     assert_eq!(app.ok("/api/investments?month=2023-03").await["sum"]["confirmed"], 2);
+    // A code that is named twice counts once.
+    let february = json!({"codes": [one["code"], one["code"]]});
+    let told = app.posted("/api/investments/2023-02/confirm", &february).await;
+    assert_eq!(told, json!({"changed": 1, "unchanged": 0}));
     // One that reported nothing, and nothing is confirmed.
     let (status, refused) = app.post("/api/investments/2023-04/confirm", &json!({"codes": [one["code"]]})).await;
     assert_eq!((status, text(&refused["params"]["reason"])), (422, "nothing_reported"));
@@ -194,7 +198,7 @@ async fn many_months_are_confirmed_at_once_and_taken_back_with_a_reason(engine: 
     app.posted("/api/investments/2023-03/unconfirm", &json!({"codes": [one["code"]], "reason": "单位更正"})).await;
     let page = app.ok(&format!("/api/projects/{}/investment?month=2023-03", text(&one["code"]))).await;
     assert_eq!((text(&page["confirmation"]["state"]), text(&page["confirmation"]["reason"])), ("open", "单位更正"));
-    assert_eq!(app.number("SELECT count(*) FROM audit WHERE action LIKE 'investment.%confirm'").await, 3);
+    assert_eq!(app.number("SELECT count(*) FROM audit WHERE action LIKE 'investment.%confirm'").await, 4);
 }
 
 async fn finance_enters_payments_and_nobody_else(engine: Engine) {
@@ -207,6 +211,10 @@ async fn finance_enters_payments_and_nobody_else(engine: Engine) {
     assert_eq!(app.put(&path("2023-02"), &json!({"done_month": "5"})).await.0, 200);
     let (_, page) = app.put(&path("2023-03"), &json!({"done_month": "-1.5", "note": "退款"})).await;
     assert_eq!((text(&page["line"]["month"]["payment"]), text(&page["line"]["year"]["payment"])), ("-1.5", "3.5"));
+    let march = page["months"][2].clone();
+    let gap = money(&march["until"]["progress"]) - money(&json!("3.5"));
+    assert_eq!((text(&march["done"]["payment"]), money(&march["payment_gap"])), ("-1.5", gap));
+    assert_eq!(march["statistics_gap"], page["gaps"][0]["gap"]["difference"], "the months tell what the gaps tell");
     assert_eq!(app.put(&path("2023-06"), &json!({"done_month": "5"})).await.0, 409);
     assert_eq!(app.put(&path("2023-03"), &json!({"done_month": "x"})).await.1["params"]["field"], "done_month");
 }
@@ -240,6 +248,17 @@ async fn the_target_of_the_year_is_held_month_by_month(engine: Engine) {
     let [one, _] = two(&app).await;
     let unit = json!({"unit": one["unit"]["id"], "amount": "100000.01"});
     assert_eq!(app.put("/api/targets/2023", &unit).await.1["unallotted"], "2999999.99");
+    // The units' table shows it, also for a unit without projects.
+    people::admit(app.db(), "sysadmin", "system_administrator", None).await;
+    app.now_asks(Some("sysadmin"));
+    let empty = app.posted("/api/orgs", &json!({"name": "区投资促进中心", "kind": "unit", "parent": null})).await;
+    app.now_asks(Some(people::OFFICE));
+    let body = json!({"unit": empty["id"], "amount": "50"});
+    assert_eq!(app.put("/api/targets/2023", &body).await.0, 200);
+    let view = app.ok("/api/investments?month=2023-03").await;
+    let of = |id: &Value| view["units"].as_array().unwrap().iter().find(|group| group["unit"]["id"] == *id).unwrap();
+    assert_eq!((&of(&one["unit"]["id"])["target"], &of(&empty["id"])["target"]), (&json!("100000.01"), &json!("50")));
+    assert_eq!(of(&empty["id"])["sum"]["projects"], 0);
 }
 
 async fn a_unit_sees_and_explains_its_own_gaps_alone(engine: Engine) {

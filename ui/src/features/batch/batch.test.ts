@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import { setLanguage } from '@/i18n'
 
-import { bodyOf, changed, draftOf } from './form'
+import { bodyOf, changed, draftOf, factsOf } from './form'
 import type { BatchForm, BatchLine } from './types'
 import { chainWords, clockWords } from './words'
 
@@ -55,6 +55,15 @@ describe('the form of an item', () => {
       note: null,
       effective_on: '2023-04-01',
     })
+  })
+
+  it('is empty for a new item, and sends what was typed without a revision', () => {
+    const draft = draftOf()
+    expect(changed(draft)).toBe(false)
+    Object.assign(draft, { name: ' 冷链物流园 ', period: '第八期' })
+    expect(changed(draft)).toBe(true)
+    expect(factsOf(draft)).toMatchObject({ name: '冷链物流园', period: '第八期', unit: null })
+    expect(factsOf(draft)).not.toHaveProperty('revision')
   })
 
   it('sends a day that was cleared by its cross as none', () => {

@@ -20,10 +20,24 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   'baseline.freeze': 'year',
   'baseline.revise': 'year',
   'fact.enter': 'name',
+  'investment.confirm': 'month',
+  'investment.unconfirm': 'month',
+  'gap.explain': 'month',
+  'statistics.import': 'month',
+  'payment.enter': 'month',
 }
 
 /** Fields that tell a reader nothing. */
-const SILENT = new Set(['position', 'number', 'promise', 'by', 'evidence', 'survivor'])
+const SILENT = new Set([
+  'position',
+  'number',
+  'promise',
+  'by',
+  'evidence',
+  'survivor',
+  'against',
+  'explanations',
+])
 
 function known(key: string, other: string): string {
   return te(key) || te(key, 'zh-CN') ? t(key) : other

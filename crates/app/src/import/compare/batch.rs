@@ -1,13 +1,12 @@
 //! Items of the three batches held against what is recorded.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use chrono::NaiveDate;
 use guatu_domain::batch::{Item, Stage};
 use guatu_kernel::{BatchItemId, ProjectId};
 
 use super::{BatchDraft, Before, Comparer, Outcome, Step, Target, changes_of, issue};
-use crate::batch::Draft;
+use crate::batch::{Draft, File, keeps_order};
 use crate::import::form::{BatchRow, Field, IssueCode, Parsed, ParsedRow, Recognised};
 use crate::import::index::Index;
 use crate::project::view::{FieldChange, ProjectRef};
@@ -18,6 +17,8 @@ pub(super) struct Items {
     lists: [Index<Option<BatchItemId>>; 3],
     /// Those of which an earlier row of the file has spoken.
     told: HashSet<BatchItemId>,
+    /// The periods that earlier rows of the file give to items.
+    moved: HashMap<BatchItemId, u32>,
 }
 
 impl Items {
@@ -52,7 +53,14 @@ impl Comparer<'_> {
         };
         let found = self.items.list(stage).find(None, Some(&stated.name), stated.owner.as_deref());
         match found.map(|entry| entry.target) {
-            Some(Some(id)) if self.items.told.insert(id) => self.revise_item(header, row, stated, id, period, project),
+            Some(Some(id)) if self.items.told.insert(id) => {
+                if self.may_move(id, period) {
+                    return self.revise_item(header, row, stated, id, period, project);
+                }
+                let period = period.to_string();
+                let code = IssueCode::BatchPeriodOrder;
+                Outcome::Rejected(vec![issue(parsed, row, Field::BatchPeriod, &period, code)])
+            }
             // An earlier row of the same file speaks of it, where the unit is left out or the sheet is another.
             Some(_) => {
                 let other = format!("“{}”", stated.name);
@@ -81,16 +89,9 @@ impl Comparer<'_> {
             project,
             note: stated.note.clone(),
         };
-        let effective_on = self.first_day(stated.day, period);
+        let effective_on = self.batches.first_day(&item, self.ledger.first_on, self.today);
         self.push_item(Draft { id: None, stage, item, effective_on }, stated.owner.clone());
         Outcome::Created(similar)
-    }
-
-    /// From when on a new item holds: its own day, else that of its period. Where nobody says either, it has been there since
-    /// the district began: a list tells of periods long past.
-    fn first_day(&self, day: Option<NaiveDate>, period: u32) -> NaiveDate {
-        let known = day.or_else(|| self.batches.last_held_on(period)).or(self.ledger.first_on);
-        known.map_or(self.today, |day| day.min(self.today))
     }
 
     fn revise_item(
@@ -119,6 +120,20 @@ impl Comparer<'_> {
         let draft = Draft { id: Some(id), stage: file.stage, item, effective_on: self.today };
         self.push_item(draft, owner);
         Outcome::Updated(changes)
+    }
+
+    /// Whether an item may be of this period, as if the rows were forms sent one after the other.
+    fn may_move(&mut self, id: BatchItemId, period: u32) -> bool {
+        let Some(file) = self.batches.items.get(&id) else { return true };
+        let of = |other: &File| self.items.moved.get(&other.id).copied().unwrap_or_else(|| other.latest().value.period);
+        if period == of(file) {
+            return true;
+        }
+        let kept = keeps_order(self.batches, file, period, of);
+        if kept {
+            self.items.moved.insert(id, period);
+        }
+        kept
     }
 
     /// What differs, in words instead of ids. Units are compared by name, where they are still names.

@@ -50,6 +50,8 @@ codes! {
     StageMissing = "stage_missing",
     /// An item of the three batches without a period.
     PeriodMissing = "period_missing",
+    /// The period would bring an item before what it came from, or after what came from it.
+    BatchPeriodOrder = "batch_period_order",
     /// The month of the report is stated nowhere.
     MonthMissing = "month_missing",
     /// The year of the plan or report is stated nowhere.

@@ -1,6 +1,6 @@
 //! What becomes of the items of the three batches: links, clocks, ratios, objections.
 
-use guatu_it::{Engine, TestApp, db_test, people};
+use guatu_it::{Engine, TestApp, db_test, people, text_table};
 use serde_json::{Value, json};
 
 use super::{FULFILLED, PRODUCED, SIGNED, STARTED, STARTED_EARLY, chained, edited, item, link, object, ratio, share};
@@ -8,6 +8,7 @@ use super::{FULFILLED, PRODUCED, SIGNED, STARTED, STARTED_EARLY, chained, edited
 db_test! {
     the_ratios_are_as_computed_by_hand,
     an_item_comes_from_one_of_the_stage_before_only,
+    a_list_keeps_the_order_of_links_as_a_form_does,
     what_most_likely_belongs_together_is_suggested,
     an_objection_leaves_the_denominator_once_another_person_approves,
     an_objection_that_changes_nothing_is_refused,
@@ -72,6 +73,29 @@ async fn an_item_comes_from_one_of_the_stage_before_only(engine: Engine) {
     assert_eq!((status, &freed["line"]["converted"]), (200, &json!(false)));
     assert_eq!(app.ok(&item(&app, SIGNED).await).await["line"]["reached"], "signed");
     assert_eq!(app.number("SELECT count(*) FROM batch_link").await, 2, "links are only ever added");
+}
+
+async fn a_list_keeps_the_order_of_links_as_a_form_does(engine: Engine) {
+    let app = TestApp::demo(engine).await;
+    assert_eq!(link(&app, STARTED, SIGNED).await.0, 200);
+    let (started, signed) = (item(&app, STARTED).await, item(&app, SIGNED).await);
+    let mut files = 0;
+    // The periods that a list gives to both, the start first; answers with the cells that are refused.
+    let mut list = async |start: &str, signing: &str| -> Vec<(String, String)> {
+        let header: &[&str] = &["期次", "项目名称", "批次类别"];
+        let rows = [header, &[start, STARTED, "开工一批"], &[signing, SIGNED, "签约一批"]];
+        files += 1;
+        let outcomes = app.import(vec![(format!("{files}.xlsx"), text_table("台账", &rows))]).await.unwrap();
+        outcomes[0].errors.iter().map(|error| (error.cell.clone(), error.code.clone())).collect()
+    };
+    let refused = |cell: &str| vec![(cell.to_string(), "batch_period_order".to_string())];
+    assert_eq!(list("第七期", "第八期").await, refused("A3"), "it would be signed after its start");
+    assert_eq!(list("3", "4").await, refused("A2"), "it would start before it was signed");
+    assert_eq!(list("5", "6").await, refused("A3"), "each alone would do, both do not");
+    assert_eq!(app.number("SELECT count(*) FROM batch_item_revision").await, 81, "what is refused is refused whole");
+    assert_eq!(list("9", "8").await, [], "both later, the start first");
+    let period = async |path: &str| app.ok(path).await["line"]["period"].clone();
+    assert_eq!((period(&started).await, period(&signed).await), (json!(9), json!(8)));
 }
 
 async fn what_most_likely_belongs_together_is_suggested(engine: Engine) {
