@@ -12900,6 +12900,7 @@ export interface components {
             as_of: string;
             id: components["schemas"]["ReminderId"];
             issued_at: components["schemas"]["Timestamp"];
+            /** @description The person's name. */
             issued_by: string;
             /** @description `〔2023〕3号` */
             number: string;

@@ -12,6 +12,7 @@ use guatu_domain::assignment::AssignmentRole;
 use guatu_kernel::{Error, ReminderId, Result, Scope, Unfit};
 use serde::Serialize;
 
+use crate::account::People;
 use crate::assignment::{Board, Line};
 use crate::district::{AsOf, District, Standing};
 use crate::op::next_number;
@@ -22,7 +23,14 @@ use view::{ReminderBody, ReminderLine};
 /// The letters issued so far, newest first.
 pub async fn list(op: &mut Op) -> Result<Vec<ReminderLine>> {
     let scope = op.require(Permission::ReminderIssue)?;
-    store::list(op.session(), &scope).await
+    let people = People::load(op.session()).await?;
+    let lines = store::list(op.session(), &scope).await?;
+    Ok(lines.into_iter().map(|line| named(line, &people)).collect())
+}
+
+/// A letter is issued by a person, whom the database and the audit record know by the sign-in name.
+fn named(line: ReminderLine, people: &People) -> ReminderLine {
+    ReminderLine { issued_by: people.name(&line.issued_by), ..line }
 }
 
 /// Issues a letter to a linked leader and the heads of the responsible units, about what is overdue today: visits that the
@@ -48,6 +56,7 @@ pub async fn issue(mut op: Op, body: ReminderBody) -> Result<ReminderLine> {
     store::insert(&op, &about, id, (year, number), &paper, lines.len()).await?;
     let line = store::get(op.session(), &scope, id).await?;
     op.record("reminder.issue", "reminder", id.0, None, Some(&line))?;
+    let line = named(line, &People::load(op.session()).await?);
     op.commit().await?;
     Ok(line)
 }

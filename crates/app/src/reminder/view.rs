@@ -16,6 +16,7 @@ pub struct ReminderLine {
     pub as_of: NaiveDate,
     /// How many projects it is about.
     pub projects: usize,
+    /// The person's name.
     pub issued_by: String,
     pub issued_at: Timestamp,
 }

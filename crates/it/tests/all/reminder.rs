@@ -1,5 +1,6 @@
 //! Reminder letters: numbered without gaps, frozen when issued, audited when taken out.
 
+use guatu_db::cell;
 use guatu_it::{Engine, TestApp, db_test, people};
 use serde_json::json;
 
@@ -16,7 +17,11 @@ async fn a_letter_is_numbered_frozen_and_noted_when_it_leaves(engine: Engine) {
     let led = linked(&app).await;
     let leader = led[0]["holder"]["label"].as_str().unwrap();
     let linked = led.iter().filter(|row| row["holder"]["label"] == leader).count();
+    let session = app.db().write().await.unwrap();
+    session.run("UPDATE account SET name = '科员01' WHERE login = $1", [cell(people::OFFICE)]).await.unwrap();
+    session.commit().await.unwrap();
     let letter = app.posted("/api/reminders", &json!({"leader": leader})).await;
+    assert_eq!(letter["issued_by"], "科员01", "a person, no sign-in name");
     assert_eq!((&letter["number"], &letter["projects"]), (&json!("〔2023〕1号"), &json!(linked)));
     let addressee = letter["addressee"].as_str().unwrap();
     assert!(addressee.starts_with(leader) && addressee.contains("主要负责人"), "{addressee}");
@@ -34,7 +39,8 @@ async fn a_letter_is_numbered_frozen_and_noted_when_it_leaves(engine: Engine) {
     let other = led.iter().find(|row| row["holder"]["label"] != leader).unwrap();
     let next = app.posted("/api/reminders", &json!({"leader": other["holder"]["label"]})).await;
     assert_eq!(next["number"], "〔2023〕2号");
-    assert_eq!(app.ok("/api/reminders").await.as_array().unwrap().len(), 2);
+    let letters = app.ok("/api/reminders").await;
+    assert_eq!((letters.as_array().unwrap().len(), &letters[1]["issued_by"]), (2, &json!("科员01")));
     assert_eq!(app.number("SELECT count(*) FROM audit WHERE action = 'reminder.print'").await, 3);
     assert_eq!(app.number("SELECT count(*) FROM audit WHERE action = 'reminder.issue'").await, 2);
 }
