@@ -1,6 +1,5 @@
 /** Investment in three series: gaps, targets, confirmations, and payments. The journeys follow one another. */
 import assert from 'node:assert/strict'
-import type { Locator, Page } from 'playwright-core'
 import { journey } from '../harness/journey.ts'
 import { names } from '../harness/people.ts'
 import { becomes } from '../harness/wait.ts'
@@ -29,8 +28,6 @@ interface Months {
 /** Its target is set at desk and at phone size, each its own unit. */
 const UNITS = { desk: '区房屋征收中心', phone: '区交通运输局' }
 const PROJECTS = '/api/investments/projects?month=2023-03'
-
-const heading = (page: Page): Locator => page.getByRole('heading', { name: '固定资产投资', exact: true })
 
 journey(
   'a gap is explained, with the unit that settles it, and its parts and remainder are shown',
