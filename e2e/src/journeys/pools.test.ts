@@ -236,6 +236,7 @@ journey(
     await dialog.getByText('该规则要求公告，须填写公告文件。').waitFor()
     await dialog.getByLabel(/^事由/).fill('逾期未开工')
     await dialog.getByLabel(/^依据文件/).fill('项目退出公告〔2026〕1号')
+    await picture('pools-exit')
     await isAccessible()
     await dialog.getByRole('button', { name: '提请退出' }).click()
     await row.waitFor({ state: 'detached' })
