@@ -91,13 +91,14 @@ impl Book {
         known.map_or(today, |day| day.min(today))
     }
 
-    /// Whether a list has an item that could be this one: of its name, and of its unit or one of both without.
-    pub fn has_namesake(&self, stage: Stage, item: &Item) -> bool {
+    /// Whether a list has another item that could be this one: of its name, and of its unit or one of both without.
+    pub fn has_namesake(&self, stage: Stage, known: Option<BatchItemId>, item: &Item) -> bool {
         let key = name_key(&item.name);
         let same = |other: &Item| {
             name_key(&other.name) == key && other.owner.zip(item.owner).is_none_or(|(one, another)| one == another)
         };
-        self.items.values().any(|file| file.stage == stage && same(&file.latest().value))
+        let mut others = self.items.values().filter(|file| file.stage == stage && Some(file.id) != known);
+        others.any(|file| same(&file.latest().value))
     }
 
     /// The day of a period's ceremony, as last recorded.

@@ -108,7 +108,7 @@ pub async fn register(mut op: Op, body: BatchRegistrationBody) -> Result<BatchIt
     let book = store::load(op.session(), &Scope::System).await?;
     let item = body.facts.item(&op, &ledger)?;
     op.require_on(Permission::BatchEdit, item.owner)?;
-    if book.has_namesake(stage, &item) {
+    if book.has_namesake(stage, None, &item) {
         return Err(Error::invalid("name", &item.name, Unfit::NameTaken));
     }
     let effective_on = book.first_day(&item, ledger.first_on, op.now().date());
@@ -134,6 +134,11 @@ pub async fn edit(mut op: Op, id: BatchItemId, body: BatchItemBody) -> Result<Ba
     let effective_on = within_reach("effective_on", body.effective_on.unwrap_or_else(|| op.now().date()))?;
     let mut item = body.facts.item(&op, &ledger)?;
     item.project = item.project.or_else(|| hidden_project(&op, &ledger, file));
+    let before = &file.latest().value;
+    let renamed = (&item.name, item.owner) != (&before.name, before.owner);
+    if renamed && book.has_namesake(file.stage, Some(id), &item) {
+        return Err(Error::invalid("name", &item.name, Unfit::NameTaken));
+    }
     let draft = Draft { id: Some(id), stage: file.stage, item, effective_on };
     if !keeps_order(&book, file, draft.item.period, |other| other.latest().value.period) {
         return Err(Error::invalid("period", draft.item.period, Unfit::BatchPeriodOrder));

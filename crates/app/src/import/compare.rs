@@ -87,7 +87,7 @@ pub(super) fn compare(understood: &Understood, before: Before<'_>, today: NaiveD
         batches: before.batches,
         closed: before.closed,
         today,
-        items: batch::Items::of(before),
+        items: batch::Items::of(before, understood),
         index: Index::of(before.ledger),
         targets: HashMap::new(),
         positions: HashMap::new(),

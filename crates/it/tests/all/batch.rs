@@ -441,6 +441,13 @@ async fn an_item_is_registered_by_a_form_once_and_a_list_finds_it(engine: Engine
         let (status, refusal) = app.post("/api/batches/items", &again).await;
         assert_eq!((status, &refusal["params"]["reason"]), (422, &json!("name_taken")), "{refusal}");
     }
+    // Nor does another item of the list take its name by a change; its own it keeps.
+    let signed = item(&app, SIGNED).await;
+    let unit_of = app.ok(&signed).await["latest"]["unit"].clone();
+    let (status, refusal) = edited(&app, SIGNED, json!({"name": "冷链物流园", "unit": unit["id"]})).await;
+    assert_eq!((status, &refusal["params"]["reason"]), (422, &json!("name_taken")), "{refusal}");
+    assert_eq!(edited(&app, SIGNED, json!({"note": "已核对"})).await.0, 200);
+    assert_eq!(app.ok(&signed).await["latest"]["unit"], unit_of);
     let mut start = body.clone();
     start["stage"] = json!("start");
     app.posted("/api/batches/items", &start).await;

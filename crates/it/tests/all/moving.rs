@@ -131,7 +131,9 @@ async fn photos_and_papers_go_with_a_backup(engine: Engine) {
     let (manifest, file) = backup(app.db(), &here, Cursor::new(Vec::new()), 7).await.unwrap();
     assert_eq!(manifest.contents.iter().map(|one| one.name.clone()).collect::<Vec<_>>(), names);
     let mut damaged = file.clone().into_inner();
-    let at = damaged.windows(photo.len()).rposition(|part| part == photo.as_bytes()).unwrap();
+    // The name of the entry comes first, its content, which is the same here, behind it.
+    let mut found = damaged.windows(photo.len()).enumerate().filter(|(_, part)| *part == photo.as_bytes());
+    let at = found.nth(1).unwrap().0;
     damaged[at] ^= 1;
     assert_eq!(restore(Cursor::new(damaged), back.db(), &there).await.unwrap_err().code, ErrorCode::BackupDamaged);
     restore(file, back.db(), &there).await.unwrap();

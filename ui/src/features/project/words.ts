@@ -36,12 +36,6 @@ export function when(value: When | null | undefined): string {
   return value?.written ?? t('common.none')
 }
 
-/** The day that a calendar shows, as the contract writes it. */
-export function dayOf(date: Date): string {
-  const two = (number: number) => String(number).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-}
-
 /** The parts of a plan by name: `plan`, `milestones` … */
 export function fieldNames(fields: readonly string[]): string {
   return fields.map(field => t(`project.part.${field}`)).join(t('kit.list_comma'))

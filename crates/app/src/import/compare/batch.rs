@@ -7,8 +7,9 @@ use guatu_kernel::{BatchItemId, ProjectId};
 
 use super::{BatchDraft, Before, Comparer, Outcome, Step, Target, changes_of, issue};
 use crate::batch::{Draft, File, keeps_order};
-use crate::import::form::{BatchRow, Field, IssueCode, Parsed, ParsedRow, Recognised};
+use crate::import::form::{BatchRow, Field, IssueCode, Parsed, ParsedRow, Recognised, RowValue};
 use crate::import::index::Index;
+use crate::import::understand::Understood;
 use crate::project::view::{FieldChange, ProjectRef};
 
 /// The items of each list by name and unit: those that exist, and those that earlier rows of the file register.
@@ -17,17 +18,26 @@ pub(super) struct Items {
     lists: [Index<Option<BatchItemId>>; 3],
     /// Those of which an earlier row of the file has spoken.
     told: HashSet<BatchItemId>,
-    /// The periods that earlier rows of the file give to items.
-    moved: HashMap<BatchItemId, u32>,
+    /// The periods that the file gives to items, whatever their rows' order.
+    periods: HashMap<BatchItemId, u32>,
 }
 
 impl Items {
-    pub fn of(before: Before<'_>) -> Self {
+    pub fn of(before: Before<'_>, understood: &Understood) -> Self {
         let mut items = Self::default();
         for file in before.batches.items.values() {
             let item = &file.latest().value;
             let owner = item.owner.map(|owner| before.ledger.org_name(owner).to_string());
             items.list(file.stage).add(Some(file.id), "", &item.name, owner);
+        }
+        for row in understood.sheets.iter().filter_map(|sheet| sheet.parsed.as_ref()).flat_map(|parsed| &parsed.rows) {
+            if let RowValue::Batch(stated) = &row.value
+                && let Some((stage, period)) = stated.stage.zip(stated.period)
+                && let Some(id) = items.list(stage).find(None, Some(&stated.name), stated.owner.as_deref())
+                && let Some(id) = id.target
+            {
+                items.periods.entry(id).or_insert(period);
+            }
         }
         items
     }
@@ -122,18 +132,11 @@ impl Comparer<'_> {
         Outcome::Updated(changes)
     }
 
-    /// Whether an item may be of this period, as if the rows were forms sent one after the other.
-    fn may_move(&mut self, id: BatchItemId, period: u32) -> bool {
+    /// Whether an item may be of this period, among those that the whole file gives to the others.
+    fn may_move(&self, id: BatchItemId, period: u32) -> bool {
         let Some(file) = self.batches.items.get(&id) else { return true };
-        let of = |other: &File| self.items.moved.get(&other.id).copied().unwrap_or_else(|| other.latest().value.period);
-        if period == of(file) {
-            return true;
-        }
-        let kept = keeps_order(self.batches, file, period, of);
-        if kept {
-            self.items.moved.insert(id, period);
-        }
-        kept
+        let of = |other: &File| self.items.periods.get(&other.id).copied().unwrap_or(other.latest().value.period);
+        period == file.latest().value.period || keeps_order(self.batches, file, period, of)
     }
 
     /// What differs, in words instead of ids. Units are compared by name, where they are still names.

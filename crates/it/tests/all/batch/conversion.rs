@@ -80,22 +80,29 @@ async fn a_list_keeps_the_order_of_links_as_a_form_does(engine: Engine) {
     assert_eq!(link(&app, STARTED, SIGNED).await.0, 200);
     let (started, signed) = (item(&app, STARTED).await, item(&app, SIGNED).await);
     let mut files = 0;
-    // The periods that a list gives to both, the start first; answers with the cells that are refused.
-    let mut list = async |start: &str, signing: &str| -> Vec<(String, String)> {
-        let header: &[&str] = &["期次", "项目名称", "批次类别"];
-        let rows = [header, &[start, STARTED, "开工一批"], &[signing, SIGNED, "签约一批"]];
+    // The periods that a list gives to both; answers with the cells that are refused.
+    let mut list = async |one: [&str; 3], other: [&str; 3]| -> Vec<(String, String)> {
+        let rows = [["期次", "项目名称", "批次类别"], one, other];
         files += 1;
-        let outcomes = app.import(vec![(format!("{files}.xlsx"), text_table("台账", &rows))]).await.unwrap();
+        let outcomes = app
+            .import(vec![(format!("{files}.xlsx"), text_table("台账", &rows.each_ref().map(|row| &row[..])))])
+            .await
+            .unwrap();
         outcomes[0].errors.iter().map(|error| (error.cell.clone(), error.code.clone())).collect()
     };
-    let refused = |cell: &str| vec![(cell.to_string(), "batch_period_order".to_string())];
-    assert_eq!(list("第七期", "第八期").await, refused("A3"), "it would be signed after its start");
-    assert_eq!(list("3", "4").await, refused("A2"), "it would start before it was signed");
-    assert_eq!(list("5", "6").await, refused("A3"), "each alone would do, both do not");
+    let refused = |cells: &[&str]| -> Vec<(String, String)> {
+        cells.iter().map(|cell| ((*cell).into(), "batch_period_order".into())).collect()
+    };
+    let start = |period| [period, STARTED, "开工一批"];
+    let signing = |period| [period, SIGNED, "签约一批"];
+    assert_eq!(list(start("第七期"), signing("第八期")).await, refused(&["A3"]), "it would be signed after its start");
+    assert_eq!(list(start("3"), signing("4")).await, refused(&["A2"]), "it would start before it was signed");
+    assert_eq!(list(start("5"), signing("6")).await, refused(&["A2", "A3"]), "each alone would do, both do not");
     assert_eq!(app.number("SELECT count(*) FROM batch_item_revision").await, 81, "what is refused is refused whole");
-    assert_eq!(list("9", "8").await, [], "both later, the start first");
+    assert_eq!(list(start("9"), signing("8")).await, [], "both later, the start first");
+    assert_eq!(list(signing("10"), start("11")).await, [], "and the signing first");
     let period = async |path: &str| app.ok(path).await["line"]["period"].clone();
-    assert_eq!((period(&started).await, period(&signed).await), (json!(9), json!(8)));
+    assert_eq!((period(&started).await, period(&signed).await), (json!(11), json!(10)));
 }
 
 async fn what_most_likely_belongs_together_is_suggested(engine: Engine) {
