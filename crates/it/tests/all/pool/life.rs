@@ -154,4 +154,10 @@ async fn exit_rules_propose_once_a_person_decides_and_nothing_moves_by_itself(en
     assert_eq!((&dismissed["accepted"], &dismissed["approval"]), (&json!(false), &Value::Null));
     assert_eq!(night("2023-06-04T01:00:00Z").await, [] as [Value; 0], "what was dismissed stays dismissed");
     assert_eq!(app.ok("/api/pools/proposals?all=true").await.as_array().unwrap().len(), 3);
+    // A rule that is set looks at once at what is late already.
+    let short = json!({"name_zh": "规则", "name_en": "rule", "from": "landed", "until": "preparing", "count": 1, "unit": "days",
+        "notice_days": null, "publish": false, "source": null, "active": true});
+    assert_eq!(app.put("/api/pools/settings/exits/short", &short).await.0, 200);
+    app.run_jobs().await;
+    assert_eq!(app.ok("/api/pools/proposals").await[0]["rule"], "short");
 }
